@@ -1,0 +1,79 @@
+/** What went wrong on the wire. `frame_*` come from framing, the others from codecs. */
+export type WireErrorCode =
+  /** Octets that are not JSON, or JSON that is not an array. */
+  | 'frame_malformed'
+  /** An array longer than the decoder's limit. */
+  | 'frame_too_long'
+  /** An array nested deeper than the decoder's limit. */
+  | 'frame_too_deep'
+  /** The stream ended inside an array. */
+  | 'frame_truncated'
+  /** A value of the wrong type, range or form. */
+  | 'value_invalid'
+  /** A required member or field is absent. */
+  | 'value_missing'
+  /** A parameter or field that the message does not have. */
+  | 'name_unknown';
+
+/** Where and why; every member is plain data. */
+export interface WireErrorDetails {
+  /** Message name, where one is known. */
+  readonly message?: string;
+  /** JSON path from the message's parameters or result: `$.seeds[2].ip`. */
+  readonly path?: string;
+  /** What would have been right, in words. */
+  readonly expected?: string;
+  /** What came, shortened to a line. */
+  readonly received?: string;
+  /** Octets from the start of the stream. */
+  readonly offset?: number;
+  readonly cause?: unknown;
+}
+
+/** An error of framing or of a codec. The text leads with where it happened, then what was expected and what came. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  readonly code: WireErrorCode;
+  readonly messageName: string | undefined;
+  readonly path: string | undefined;
+  readonly expected: string | undefined;
+  readonly received: string | undefined;
+  readonly offset: number | undefined;
+
+  constructor(code: WireErrorCode, details: WireErrorDetails) {
+    super(describe(code, details), details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.messageName = details.message;
+    this.path = details.path;
+    this.expected = details.expected;
+    this.received = details.received;
+    this.offset = details.offset;
+  }
+}
+
+/** Holds also for errors thrown by another copy of this package. */
+export function isWireError(error: unknown): error is WireError {
+  return error instanceof Error && error.name === 'WireError' && 'code' in error;
+}
+
+/** A value as one short line for error texts. Cuts after 60 characters. */
+export function preview(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value instanceof Uint8Array) return `${value.length} octets`;
+  let text: string;
+  try {
+    text = JSON.stringify(value) ?? String(value);
+  } catch {
+    text = String(value);
+  }
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function describe(code: WireErrorCode, d: WireErrorDetails): string {
+  const place = [d.message, d.path, d.offset === undefined ? undefined : `at octet ${d.offset}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  const what = d.expected === undefined ? code.replaceAll('_', ' ') : `expected ${d.expected}`;
+  const got = d.received === undefined ? '' : `, got ${d.received}`;
+  return `${place === '' ? '' : `${place}: `}${what}${got}`;
+}
