@@ -95,6 +95,8 @@ export interface MemberDescriptor {
   readonly rest?: true;
   /** What the server assumes when the member is left out. */
   readonly default?: Json;
+  /** The value must never be shown or logged. */
+  readonly secret?: true;
 }
 
 /** A JSON array of fixed positions on the wire; in programs an object keyed by the member names. */
@@ -118,6 +120,8 @@ export interface FieldDescriptor {
   readonly access?: 'read' | 'write' | 'both';
   /** In `entries`: the value is a tuple whose members follow the name: `[name, a, b]`. */
   readonly spread?: true;
+  /** The value must never be shown or logged. */
+  readonly secret?: true;
 }
 
 /** A JSON object with known fields. Unknown fields are ignored unless `open`, which keeps them. */

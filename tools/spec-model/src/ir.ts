@@ -5,7 +5,7 @@
  * what only documents need (docs, examples, sources) sits beside. Nothing here refers to YAML.
  */
 
-/** A place in a spec file; line and column count from 1. */
+/** A place in a spec file; the file is relative to the folder of the spec, line and column count from 1. */
 export interface SourceLocation {
   readonly file: string;
   readonly line: number;
@@ -30,7 +30,13 @@ export interface Lifecycle {
 }
 
 export type TypeNode =
-  | { readonly kind: 'scalar'; readonly scalar: string; readonly min?: number; readonly max?: number; readonly padding?: boolean }
+  | {
+      readonly kind: 'scalar';
+      readonly scalar: string;
+      readonly min?: number;
+      readonly max?: number;
+      readonly padding?: boolean;
+    }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   | { readonly kind: 'ref'; readonly name: string }
   | { readonly kind: 'list'; readonly item: TypeNode; readonly unnested?: true }
@@ -45,7 +51,13 @@ export type TypeNode =
   | { readonly kind: 'family'; readonly cases: Readonly<Record<string, string>> }
   | { readonly kind: 'fieldOf'; readonly of: string; readonly at?: string; readonly access: Access }
   | { readonly kind: 'keyOf'; readonly family: string }
-  | { readonly kind: 'projection'; readonly of: string; readonly at?: string; readonly by: string; readonly raw?: string }
+  | {
+      readonly kind: 'projection';
+      readonly of: string;
+      readonly at?: string;
+      readonly by: string;
+      readonly raw?: string;
+    }
   | { readonly kind: 'entries'; readonly of: string; readonly access: Access; readonly by?: string }
   | { readonly kind: 'partial'; readonly of: string; readonly access: Access };
 
@@ -57,6 +69,8 @@ export interface MemberNode extends Lifecycle {
   readonly rest?: true;
   readonly default?: Json;
   readonly example?: Json;
+  /** The value must never be shown or logged. */
+  readonly secret?: true;
   readonly loc: SourceLocation;
 }
 
@@ -68,6 +82,8 @@ export interface FieldNode extends Lifecycle {
   readonly access: 'read' | 'write' | 'both';
   readonly spread?: true;
   readonly example?: Json;
+  /** The value must never be shown or logged. */
+  readonly secret?: true;
   readonly loc: SourceLocation;
 }
 
@@ -104,13 +120,31 @@ export interface Resource {
 }
 
 export type Effect =
-  | { readonly kind: 'list'; readonly resource: string; readonly keys?: string; readonly fields?: string; readonly parent?: string }
+  | {
+      readonly kind: 'list';
+      readonly resource: string;
+      readonly keys?: string;
+      readonly fields?: string;
+      readonly parent?: string;
+    }
   | { readonly kind: 'get'; readonly resource: string; readonly key?: string; readonly parent?: string }
   | { readonly kind: 'query'; readonly resource: string; readonly parent?: string }
   | { readonly kind: 'add'; readonly resource: string; readonly from: string; readonly parent?: string }
   | { readonly kind: 'remove'; readonly resource: string; readonly keys: string; readonly parent?: string }
-  | { readonly kind: 'edit'; readonly resource: string; readonly key?: string; readonly with: string; readonly parent?: string }
-  | { readonly kind: 'assign'; readonly resource: string; readonly key?: string; readonly to: string; readonly parent?: string }
+  | {
+      readonly kind: 'edit';
+      readonly resource: string;
+      readonly key?: string;
+      readonly with: string;
+      readonly parent?: string;
+    }
+  | {
+      readonly kind: 'assign';
+      readonly resource: string;
+      readonly key?: string;
+      readonly to: string;
+      readonly parent?: string;
+    }
   | {
       readonly kind: 'job';
       readonly job: string;
@@ -144,7 +178,11 @@ export interface Message extends Lifecycle {
   readonly params: readonly MemberNode[];
   /** Raas: exactly one member, `ret`. */
   readonly result: readonly MemberNode[];
-  readonly form?: { readonly send: 'spread' | 'packed'; readonly accept: readonly ('spread' | 'packed')[]; readonly doc?: string };
+  readonly form?: {
+    readonly send: 'spread' | 'packed';
+    readonly accept: readonly ('spread' | 'packed')[];
+    readonly doc?: string;
+  };
   readonly effects: readonly Effect[];
   readonly idempotent: boolean;
   readonly destructive: boolean;
@@ -152,7 +190,11 @@ export interface Message extends Lifecycle {
   readonly declarative: boolean;
   readonly answer?: 'spec';
   readonly errors: readonly { readonly code?: string; readonly when: string; readonly message?: string }[];
-  readonly http?: { readonly method: 'GET' | 'POST'; readonly path: string; readonly aliases: readonly string[] };
+  readonly http?: {
+    readonly method: 'GET' | 'POST';
+    readonly path: string;
+    readonly aliases: readonly string[];
+  };
   readonly source: Provenance;
   readonly examples: readonly Example[];
   readonly loc: SourceLocation;
@@ -162,6 +204,7 @@ export interface Area {
   readonly name: string;
   readonly title: string;
   readonly doc: string;
+  /** Relative to the folder of the spec. */
   readonly file: string;
 }
 
