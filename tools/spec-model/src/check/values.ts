@@ -1,6 +1,6 @@
 import type { Fits, Scope } from '../examples/fits.ts';
 import { Misfit } from '../examples/misfit.ts';
-import type { FieldNode, MemberNode } from '../ir.ts';
+import type { FieldNode, MemberNode, TypeNode } from '../ir.ts';
 import type { CheckContext } from '../link/draft.ts';
 import { writtenTypes } from './types.ts';
 
@@ -27,8 +27,7 @@ function checkValue(
   const value = (part as MemberNode)[what];
   if (value === undefined) return;
   if (value === null && what === 'default' && part.optional && draft.methods === 'grouped') return;
-  // The example of a member that takes the rest is one item of it.
-  const { type } = part;
+  const type: TypeNode = 'rest' in part && part.rest ? { kind: 'list', item: part.type } : part.type;
   const scope: Scope = { sender: 'client', params: undefined, nullIsAbsent: true };
   try {
     fits.roundTrip(type, value, scope, '$');
