@@ -1,1 +1,3 @@
-export {};
+export { porttracker, raas } from './gen/index.ts';
+export { findMessage, registryOf } from './lookup.ts';
+export type * from './model.ts';
