@@ -1,6 +1,7 @@
 /** The linked spec as data: one JSON file per protocol and the module that gives it its type. */
 import type {
   BitNode,
+  EnumValueNode,
   FieldNode,
   Lifecycle,
   MemberNode,
@@ -149,7 +150,7 @@ function typeData(node: TypeNode): Data {
     case 'bits':
       return { ...node, bits: node.bits.map(bitData) };
     case 'enum': {
-      const notes = (pick: (value: (typeof node.values)[number]) => string | undefined): Data | undefined => {
+      const notes = (pick: (value: EnumValueNode) => string | undefined): Data | undefined => {
         const entries = node.values.flatMap((item) =>
           pick(item) ? [[String(item.value), pick(item)] as const] : [],
         );

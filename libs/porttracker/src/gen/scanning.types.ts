@@ -1,0 +1,230 @@
+// Generated from spec/porttracker/scanning.yaml by `npm run generate`. Do not edit.
+
+/** What is known of a seed. */
+export interface SeedFlags {
+  /** A person or program added it, as against one that was found. */
+  manual: boolean;
+  /** Bits without a name, added up. */
+  other?: number | undefined;
+}
+
+/** A device that discovery starts from. */
+export interface Seed {
+  /** Its address. */
+  ip: string;
+  /** What is known of it. */
+  flags: SeedFlags;
+}
+
+/** The subnet of an SNMP credential: address and prefix length. */
+export interface SnmpCredentialKey {
+  /** The address of the subnet. */
+  subnet: string;
+  /** Length of the prefix in bits: 0 to 32 for IPv4, 0 to 128 for IPv6. */
+  bits: number;
+}
+
+/** How to speak SNMP version 2c. */
+export interface SnmpV2Settings {
+  /** Marks the settings as those of version 2c. */
+  version: 2;
+  /**
+   * The community strings to try. Secrets.
+   *
+   * Secret: not to be shown or logged.
+   */
+  communities: readonly string[];
+}
+
+/**
+ * How to speak SNMP version 3. It may stop after any member; without passwords, the user is neither
+ * authenticated nor its traffic encrypted.
+ *
+ * Source: documented (porttracker-api). That the passwords may be null, so that an algorithm can
+ * follow a password left out, is inferred.
+ */
+export interface SnmpV3Settings {
+  /** Marks the settings as those of version 3. */
+  version: 3;
+  /** The name of the user. */
+  user: string;
+  /**
+   * The authentication password. A secret.
+   *
+   * Secret: not to be shown or logged.
+   */
+  auth_password?: string | null | undefined;
+  /**
+   * The privacy password. A secret.
+   *
+   * Secret: not to be shown or logged.
+   */
+  priv_password?: string | null | undefined;
+  /** The authentication algorithm. */
+  auth_algorithm?: SnmpAuthAlgorithm | null | undefined;
+  /** The privacy algorithm. */
+  priv_algorithm?: SnmpPrivAlgorithm | null | undefined;
+}
+
+/**
+ * An authentication algorithm of SNMP version 3.
+ *
+ * - `md5`: HMAC-MD5.
+ * - `sha`: HMAC-SHA.
+ *
+ * Source: inferred (porttracker-api). Only md5 is shown; sha is the other algorithm that the SNMP
+ * standard of that time has.
+ */
+export type SnmpAuthAlgorithm = 'md5' | 'sha' | (string & {});
+
+/**
+ * A privacy algorithm of SNMP version 3.
+ *
+ * - `des`: DES in CBC mode.
+ * - `aes`: AES with 128 bits.
+ *
+ * Source: inferred (porttracker-api). Only aes is shown; des is the other algorithm that the SNMP
+ * standards of that time have.
+ */
+export type SnmpPrivAlgorithm = 'des' | 'aes' | (string & {});
+
+/** What a credential's subnet is for. */
+export interface SnmpCredentialFlags {
+  /** The subnet is included in the scan; otherwise it is excluded. */
+  include: boolean;
+  /** Bits without a name, added up. */
+  other?: number | undefined;
+}
+
+/** The SNMP settings of a subnet. The settings per version are secrets. */
+export interface SnmpCredential {
+  /** The address of the subnet. */
+  subnet: string;
+  /** Length of the prefix in bits: 0 to 32 for IPv4, 0 to 128 for IPv6. */
+  bits: number;
+  /**
+   * The settings per SNMP version. Also read in the form that one of the vendor's examples has, where
+   * the first entry lost its own brackets.
+   */
+  versions: readonly (SnmpV2Settings | SnmpV3Settings)[];
+  /** Whether the subnet is included. */
+  flags: SnmpCredentialFlags;
+}
+
+/** Which poller asks a device. */
+export interface DeviceAssignment {
+  /** The address of the device. */
+  ip: string;
+  /** The poller; null when the device has none. */
+  poller: string | null;
+}
+
+/** What `realm_seed_list` takes. */
+export interface RealmSeedListParams {
+  /** The realm. */
+  realm: string;
+}
+
+/**
+ * What `realm_seed_list` gives to a client.
+ *
+ * The seeds.
+ */
+export type RealmSeedListResult = Seed[];
+
+/**
+ * What a server answers to `realm_seed_list`.
+ *
+ * The seeds.
+ */
+export type RealmSeedListAnswer = readonly Seed[];
+
+/** What `realm_seed_list_modify` takes. */
+export interface RealmSeedListModifyParams {
+  /** The realm. */
+  realm: string;
+  /** Addresses of seeds to remove; may be empty. */
+  remove: readonly string[];
+  /** Addresses to add as seeds; may be empty. */
+  add: readonly string[];
+}
+
+/** What `realm_seed_list_modify` gives to a client. */
+export type RealmSeedListModifyResult = void;
+
+/** What a server answers to `realm_seed_list_modify`. */
+export type RealmSeedListModifyAnswer = void;
+
+/** What `realm_snmp_credential_list` takes. */
+export interface RealmSnmpCredentialListParams {
+  /** The realm. */
+  realm: string;
+}
+
+/**
+ * What `realm_snmp_credential_list` gives to a client.
+ *
+ * The credentials. Secrets.
+ */
+export type RealmSnmpCredentialListResult = SnmpCredential[];
+
+/**
+ * What a server answers to `realm_snmp_credential_list`.
+ *
+ * The credentials. Secrets.
+ */
+export type RealmSnmpCredentialListAnswer = readonly SnmpCredential[];
+
+/** What `realm_snmp_credential_list_modify` takes. */
+export interface RealmSnmpCredentialListModifyParams {
+  /** The realm. */
+  realm: string;
+  /** Subnets whose entries are removed; may be empty. */
+  remove: readonly SnmpCredentialKey[];
+  /**
+   * Entries to add; may be empty. Secrets.
+   *
+   * Secret: not to be shown or logged.
+   */
+  add: readonly SnmpCredential[];
+}
+
+/** What `realm_snmp_credential_list_modify` gives to a client. */
+export type RealmSnmpCredentialListModifyResult = void;
+
+/** What a server answers to `realm_snmp_credential_list_modify`. */
+export type RealmSnmpCredentialListModifyAnswer = void;
+
+/** What `realm_device_assignment_list` takes. */
+export interface RealmDeviceAssignmentListParams {
+  /** The realm. */
+  realm: string;
+}
+
+/**
+ * What `realm_device_assignment_list` gives to a client.
+ *
+ * The devices.
+ */
+export type RealmDeviceAssignmentListResult = DeviceAssignment[];
+
+/**
+ * What a server answers to `realm_device_assignment_list`.
+ *
+ * The devices.
+ */
+export type RealmDeviceAssignmentListAnswer = readonly DeviceAssignment[];
+
+/** What `realm_device_assign` takes. */
+export interface RealmDeviceAssignParams {
+  /** The realm. */
+  realm: string;
+  /** The device and its new poller; all devices when left out. */
+  assignment?: DeviceAssignment | undefined;
+}
+
+/** What `realm_device_assign` gives to a client. */
+export type RealmDeviceAssignResult = void;
+
+/** What a server answers to `realm_device_assign`. */
+export type RealmDeviceAssignAnswer = void;

@@ -1,0 +1,112 @@
+// Generated from spec/porttracker/views.yaml by `npm run generate`. Do not edit.
+
+import type { TypedMessage } from '@aluco/wire';
+import type {
+  RealmQueryParams,
+  RealmQueryResult,
+  RealmViewParams,
+  RealmViewResult,
+  UserViewInfoParams,
+  UserViewInfoResult,
+} from './views.types.ts';
+
+/**
+ * Query devices, switches or ports of a realm.
+ *
+ * Returns one row per match, with the columns asked for in the order asked and the raw columns behind
+ * them. A raw value is what the database holds, as octets: a MAC address has six of them, one per
+ * character from U+0000 to U+00FF.
+ *
+ * Naming a column both in `columns` and in `raw_columns` has no defined result.
+ *
+ * Needs read access to Views.
+ *
+ * Source: documented (porttracker-api). What the history masks and the unused period select in detail,
+ * and the filter syntax, are our decision.
+ */
+export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult> = {
+  protocol: 'porttracker',
+  kind: 'request',
+  area: 'views',
+  name: 'realm_query',
+  params: [
+    { name: 'realm', type: { kind: 'scalar', scalar: 'gid' } },
+    { name: 'type', type: { kind: 'keyOf', family: 'QueryView' } },
+    {
+      name: 'columns',
+      type: { kind: 'list', item: { kind: 'fieldOf', of: 'QueryView', at: 'type', access: 'read' } },
+    },
+    {
+      name: 'raw_columns',
+      type: { kind: 'list', item: { kind: 'fieldOf', of: 'QueryView', at: 'type', access: 'read' } },
+    },
+    { name: 'filters', type: { kind: 'ref', name: 'Filters' } },
+    { name: 'history', type: { kind: 'ref', name: 'HistoryMask' }, optional: true, default: 0 },
+    { name: 'unused', type: { kind: 'ref', name: 'UnusedPeriod' }, optional: true },
+  ],
+  result: [
+    {
+      name: 'rows',
+      type: {
+        kind: 'list',
+        item: { kind: 'projection', of: 'QueryView', by: 'columns', raw: 'raw_columns', at: 'type' },
+      },
+    },
+  ],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};
+
+/**
+ * List the saved views of the user.
+ *
+ * One row per view that the logged-in user may run, with the fields asked for in the order asked.
+ *
+ * Needs read access to Views.
+ *
+ * Source: documented (porttracker-api).
+ */
+export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult> = {
+  protocol: 'porttracker',
+  kind: 'request',
+  area: 'views',
+  name: 'user_view_info',
+  params: [
+    {
+      name: 'fields',
+      type: { kind: 'list', item: { kind: 'fieldOf', of: 'View', access: 'read' } },
+    },
+    {
+      name: 'types',
+      type: { kind: 'list', item: { kind: 'ref', name: 'ViewType' } },
+      optional: true,
+    },
+  ],
+  result: [{ name: 'rows', type: { kind: 'list', item: { kind: 'projection', of: 'View', by: 'fields' } } }],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};
+
+/**
+ * Run a saved view on a realm.
+ *
+ * Returns all rows of the view for that realm. Which columns they have is settled by the view.
+ *
+ * Needs read access to Views.
+ *
+ * Source: documented (porttracker-api). The prose puts the realm's gid last; signature and example put
+ * it first, and they are followed.
+ */
+export const realmView: TypedMessage<RealmViewParams, RealmViewResult> = {
+  protocol: 'porttracker',
+  kind: 'request',
+  area: 'views',
+  name: 'realm_view',
+  params: [
+    { name: 'realm', type: { kind: 'scalar', scalar: 'gid' } },
+    { name: 'view', type: { kind: 'scalar', scalar: 'gid' } },
+  ],
+  result: [{ name: 'rows', type: { kind: 'list', item: { kind: 'ref', name: 'ViewRow' } } }],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};

@@ -1,0 +1,67 @@
+// Generated from spec/raas/test.yaml by `npm run generate`. Do not edit.
+
+import type { TypedMessage } from '@aluco/wire';
+import type {
+  EchoParams,
+  EchoResult,
+  ErrorParams,
+  ErrorResult,
+  WarningsParams,
+  WarningsResult,
+} from './test.types.ts';
+
+/**
+ * Get a message back.
+ *
+ * Answers with the text that it was given.
+ *
+ * Source: documented (api-catalogue).
+ */
+export const echo: TypedMessage<EchoParams, EchoResult> = {
+  protocol: 'raas',
+  kind: 'call',
+  area: 'test',
+  name: 'test.echo',
+  params: [{ name: 'message', type: { kind: 'scalar', scalar: 'string' } }],
+  result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};
+
+/**
+ * Provoke an error.
+ *
+ * Always fails, with the code of an internal error. The status of the HTTP reply is 200 all the same.
+ *
+ * Source: documented (api-catalogue). The catalogue names a boolean result, which is never sent. The
+ * texts are ours.
+ */
+export const error: TypedMessage<ErrorParams, ErrorResult> = {
+  protocol: 'raas',
+  kind: 'call',
+  area: 'test',
+  name: 'test.error',
+  params: [],
+  result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};
+
+/**
+ * Provoke a warning.
+ *
+ * Succeeds, and puts a text among the warnings of the reply.
+ *
+ * Source: documented (api-catalogue). That a call exists and returns a boolean is documented; the text
+ * of the warning is ours.
+ */
+export const warnings: TypedMessage<WarningsParams, WarningsResult> = {
+  protocol: 'raas',
+  kind: 'call',
+  area: 'test',
+  name: 'test.warnings',
+  params: [],
+  result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
+  session: { in: ['authenticated'] },
+  idempotent: true,
+};
