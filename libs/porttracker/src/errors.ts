@@ -1,0 +1,98 @@
+/** What went wrong. */
+export type PorttrackerErrorCode =
+  /** The URL cannot be read, or says something that does not fit this protocol. */
+  | 'invalid_url'
+  /** Options that contradict each other or lack something needed. */
+  | 'invalid_options'
+  /** No connection came about: name not found, refused, unreachable, or ended before the greeting. */
+  | 'connect_failed'
+  /** Connection, greeting and login together took longer than `connectTimeout`. */
+  | 'connect_timeout'
+  /** The connection ended; of a call under way it is not known whether the server carried it out. */
+  | 'connection_closed'
+  /** The server refused the user name or the password. */
+  | 'login_failed'
+  /** None of the ways to authenticate that the server lists can be used, or may be used as configured. */
+  | 'no_usable_authentication'
+  /** The server could not prove that it knows the password: wrong server, or somebody in between. */
+  | 'server_not_authentic'
+  /** The server answered a request with a failure; see `serverMessage` and `extra`. */
+  | 'request_failed'
+  /** The server reported a fatal error of the whole connection; see `serverMessage`. */
+  | 'server_error'
+  /** The call's time ran out. */
+  | 'timeout'
+  /** The call's or the connection's AbortSignal fired. */
+  | 'aborted'
+  /** The peer sent something this protocol does not allow. */
+  | 'protocol_violation'
+  /** The TLS handshake failed, or the certificate was not accepted. */
+  | 'tls_failed'
+  /** TLS was required, and the server refused to start it. */
+  | 'tls_rejected'
+  /** More calls under way, or more events waiting, than the limit set; or a peer that does not read. */
+  | 'overflow';
+
+/** What is known besides the code; plain data, never a secret. */
+export interface PorttrackerErrorDetails {
+  /** Name of the message the error belongs to. */
+  readonly message?: string;
+  /** Its request id. */
+  readonly id?: string | number;
+  /** The server's own words. */
+  readonly serverMessage?: string;
+  /** What the server sent after its words. */
+  readonly extra?: readonly unknown[];
+  readonly cause?: unknown;
+}
+
+/** Every failure of a client or server session that is not one of decoding a single value (that is a `WireError`). */
+export class PorttrackerError extends Error {
+  override readonly name = 'PorttrackerError';
+  readonly code: PorttrackerErrorCode;
+  readonly messageName: string | undefined;
+  readonly id: string | number | undefined;
+  readonly serverMessage: string | undefined;
+  readonly extra: readonly unknown[];
+
+  constructor(code: PorttrackerErrorCode, text: string, details: PorttrackerErrorDetails = {}) {
+    super(
+      details.message === undefined ? text : `${details.message}: ${text}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.code = code;
+    this.messageName = details.message;
+    this.id = details.id;
+    this.serverMessage = details.serverMessage;
+    this.extra = details.extra ?? [];
+  }
+}
+
+/** Holds also for errors thrown by another copy of this package. */
+export function isPorttrackerError(error: unknown): error is PorttrackerError {
+  return error instanceof Error && error.name === 'PorttrackerError' && 'code' in error;
+}
+
+/**
+ * Thrown by a handler to answer its request with a failure: `[id, 0, message, ...extra]`.
+ * Everything else a handler throws reaches the client as "internal error" only.
+ */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly extra: readonly unknown[];
+
+  constructor(message: string, ...extra: readonly unknown[]) {
+    super(message);
+    this.extra = extra;
+  }
+}
+
+/** Holds also for errors thrown by another copy of this package. */
+export function isRequestError(error: unknown): error is RequestError {
+  return error instanceof Error && error.name === 'RequestError' && 'extra' in error;
+}
+
+/** The text of anything thrown. */
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

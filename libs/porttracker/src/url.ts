@@ -1,0 +1,81 @@
+import { PorttrackerError } from './errors.ts';
+
+/** The port of the service name `porttracker`. */
+export const DEFAULT_PORT = 55;
+/** Where `tawnyd` listens for programs on its own machine. */
+export const DEFAULT_SOCKET_PATH = '/tmp/.tawny/.tawnyd';
+
+/** Where a server is, as a URL says it. */
+export type Target =
+  | {
+      readonly transport: 'tcp';
+      readonly host: string;
+      /** 1 to 65535. */
+      readonly port: number;
+      /** TLS from the first octet, as `porttrackers:` has it. */
+      readonly tls: boolean;
+      readonly username?: string;
+    }
+  | { readonly transport: 'unix'; readonly path: string; readonly username?: string };
+
+const FORMS = 'porttracker://[user@]host[:port], porttrackers://… or porttracker+unix://[user@]/path';
+
+/**
+ * Reads a server's URL. A password, a query or a fragment in it is refused with `invalid_url`:
+ * URLs end up in logs and process lists, so a secret does not belong there.
+ */
+export function parseUrl(url: string | URL): Target {
+  const text = String(url);
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+  if (scheme === 'porttracker+unix') return parseUnix(text.slice(scheme.length + 3));
+  if (scheme !== 'porttracker' && scheme !== 'porttrackers')
+    throw invalid(`expected ${FORMS}, got ${scheme === undefined ? 'no scheme' : `the scheme ${scheme}:`}`);
+  let parsed: URL;
+  try {
+    parsed = new URL(text);
+  } catch {
+    // The parser's own error holds the whole URL, and with it a password someone put there.
+    throw invalid(`expected ${FORMS}, got something that is no URL`);
+  }
+  if (parsed.password !== '') throw invalid('a password in the URL; give it as the option "password"');
+  if (parsed.search !== '' || parsed.hash !== '') throw invalid('expected no query and no fragment');
+  if (parsed.pathname !== '' && parsed.pathname !== '/')
+    throw invalid(`expected no path after the host, got ${parsed.pathname}`);
+  if (parsed.hostname === '') throw invalid('expected a host');
+  if (parsed.port === '0') throw invalid('expected a port from 1 to 65535, got 0');
+  return {
+    transport: 'tcp',
+    host: decode(parsed.hostname.replace(/^\[(.*)\]$/, '$1')),
+    port: parsed.port === '' ? DEFAULT_PORT : Number(parsed.port),
+    tls: scheme === 'porttrackers',
+    ...(parsed.username === '' ? {} : { username: decode(parsed.username) }),
+  };
+}
+
+function parseUnix(rest: string): Target {
+  const slash = rest.indexOf('/');
+  const at = rest.indexOf('@');
+  const user = at >= 0 && at < slash ? rest.slice(0, at) : '';
+  const path = user === '' ? rest : rest.slice(at + 1);
+  if (user.includes(':')) throw invalid('a password in the URL; give it as the option "password"');
+  if (!path.startsWith('/') || path === '/')
+    throw invalid('expected an absolute path after porttracker+unix://');
+  if (/[?#]/.test(path)) throw invalid('expected no query and no fragment');
+  return {
+    transport: 'unix',
+    path: decode(path),
+    ...(user === '' ? {} : { username: decode(user) }),
+  };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw invalid('a percent sign that escapes nothing');
+  }
+}
+
+function invalid(what: string): PorttrackerError {
+  return new PorttrackerError('invalid_url', `invalid URL: ${what}`);
+}
