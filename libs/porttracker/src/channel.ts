@@ -1,0 +1,349 @@
+/**
+ * One end of a connection: octets in, arrays out, and back. All text sent within one turn of the event loop goes out as one
+ * write, which is what makes pipelining fast; while the peer does not read, text waits here and `writable` turns false.
+ * For TLS in mid-connection, `beginUpgrade` stops both directions at an exact octet and `upgrade` swaps the socket.
+ */
+
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { createFrameDecoder, type FrameDecoder } from '@aluco/wire';
+import { PorttrackerError, textOf } from './errors.ts';
+
+/**
+ * Sees every array that passes, with its length on the wire in octets. The password of a `login` shows as `•••`;
+ * secrets in other messages are shown.
+ */
+export type FrameTap = (direction: 'in' | 'out', octets: number, frame: readonly unknown[]) => void;
+
+/** What a channel tells its owner. */
+export interface ChannelOwner {
+  onFrame(frame: readonly unknown[]): void;
+  /** The peer's octets are not arrays; nothing more is read. */
+  onMalformed(error: unknown): void;
+  /** The peer ended its direction, between two arrays. */
+  onEnd(): void;
+  /** The connection is gone. Called once. */
+  onClose(error: Error | undefined): void;
+}
+
+/** Limits and habits of a channel. */
+export interface ChannelOptions {
+  /** Characters after each array sent: a server ends lines, a client sends back to back. */
+  readonly terminator: '' | '\n';
+  /** Most octets of one array received. */
+  readonly maxLength?: number;
+  readonly onFrame?: FrameTap | undefined;
+}
+
+const FLUSH_AT = 64 * 1024;
+const NOTHING: Uint8Array = new Uint8Array(0);
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/** See the head of this file. */
+export class Channel {
+  #socket: Duplex;
+  #decoder: FrameDecoder;
+  readonly #owner: ChannelOwner;
+  readonly #options: ChannelOptions;
+  #out = '';
+  /** What was sent while held. */
+  #late = '';
+  #rest = NOTHING;
+  #lineEnded = false;
+  #scheduled = false;
+  #held = false;
+  #full = false;
+  #ending = false;
+  #closed = false;
+  #stopped = false;
+  #paused = false;
+  #error: Error | undefined;
+  #drained: (() => void)[] = [];
+
+  constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
+    this.#owner = owner;
+    this.#options = options;
+    this.#socket = socket;
+    this.#decoder = this.#createDecoder();
+    this.#listen();
+  }
+
+  get socket(): Duplex {
+    return this.#socket;
+  }
+
+  /** False while the peer does not keep up. */
+  get writable(): boolean {
+    return !this.#full && !this.#closed;
+  }
+
+  /** Octets, roughly, that wait to be sent. */
+  get buffered(): number {
+    return this.#out.length + this.#late.length + this.#socket.writableLength;
+  }
+
+  /** Settles as soon as `writable` is true again, or the connection is gone. */
+  drained(): Promise<void> {
+    if (!this.#full || this.#closed) return Promise.resolve();
+    return new Promise((resolve) => this.#drained.push(resolve));
+  }
+
+  /** Queues one array. After the end it is dropped. */
+  send(frame: readonly unknown[]): void {
+    this.sendText(JSON.stringify(frame), frame);
+  }
+
+  /** The same for an array already printed. */
+  sendText(text: string, frame: readonly unknown[]): void {
+    if (this.#closed || this.#ending) return;
+    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(text), frame);
+    if (this.#held) {
+      this.#late += text + this.#options.terminator;
+      return;
+    }
+    this.#out += text + this.#options.terminator;
+    if (this.#full) return;
+    if (this.#out.length >= FLUSH_AT) this.#flush();
+    else if (!this.#scheduled) {
+      this.#scheduled = true;
+      process.nextTick(this.#flushNow);
+    }
+  }
+
+  /** Keeps back everything sent later until `release`; what is queued already still goes out. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#out += this.#late;
+    this.#late = '';
+    this.#flush();
+  }
+
+  /** Reads no more until `resume`; arrays already read are still delivered. */
+  pause(): void {
+    this.#paused = true;
+    if (!this.#stopped) this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#paused = false;
+    if (!this.#stopped) this.#socket.resume();
+  }
+
+  /** Sends what is queued, then ends this direction. */
+  end(): void {
+    if (this.#ending || this.#closed) return;
+    this.release();
+    this.#ending = true;
+    if (!this.#full) this.#socket.end();
+  }
+
+  destroy(error?: Error): void {
+    this.#error ??= error;
+    this.#stopped = true;
+    this.#socket.destroy();
+  }
+
+  /**
+   * Stops reading right after the array being delivered, and holds back writing. Call from `onFrame`, then `upgrade`
+   * in a later turn.
+   */
+  beginUpgrade(): void {
+    this.#stopped = true;
+    this.#decoder.stop();
+    this.#held = true;
+    this.#socket.off('data', this.#onData);
+    this.#socket.off('end', this.#onEnd);
+    this.#socket.pause();
+  }
+
+  /** How many octets were read beyond the array at which `beginUpgrade` stopped, the end of its line left out. */
+  get surplus(): number {
+    return this.#rest.length;
+  }
+
+  /** Waits for the end of the line at which `beginUpgrade` stopped; gives what came after it. */
+  async takeRest(): Promise<Uint8Array> {
+    const rest = this.#rest;
+    this.#rest = NOTHING;
+    if (this.#lineEnded || rest.length > 0) return rest;
+    for (;;) {
+      const chunk = await nextChunk(this.#socket);
+      if (chunk === undefined) return NOTHING;
+      let start = 0;
+      while (chunk[start] === CR) start++;
+      if (chunk[start] === LF) return chunk.subarray(start + 1);
+      if (start < chunk.length) return chunk;
+    }
+  }
+
+  /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
+  writeHeld(frame: readonly unknown[]): Promise<void> {
+    const line = JSON.stringify(frame);
+    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(line), frame);
+    const text = this.#out + line + this.#options.terminator;
+    this.#out = '';
+    return new Promise((resolve, reject) => {
+      this.#socket.write(text, 'utf8', (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  /**
+   * Continues over what `wrap` makes of the socket, once its handshake is done. `first` is what the handshake starts with.
+   * Rejects with `tls_failed`, and the connection is then gone.
+   */
+  async upgrade(first: Uint8Array, wrap: (socket: Duplex) => TLSSocket, ready: 'secure' | 'secureConnect') {
+    const raw = this.#socket;
+    this.#late = this.#out + this.#late;
+    this.#out = '';
+    if (first.length > 0) raw.unshift(first);
+    raw.off('close', this.#onClose);
+    raw.off('drain', this.#onDrain);
+    let tls: TLSSocket;
+    try {
+      tls = wrap(raw);
+    } catch (error) {
+      raw.on('close', this.#onClose);
+      throw this.#fail(error);
+    }
+    this.#socket = tls;
+    this.#decoder = this.#createDecoder();
+    await new Promise<void>((resolve, reject) => {
+      const failed = (error?: unknown) => reject(this.#fail(error ?? 'the connection ended'));
+      tls.once(ready, () => {
+        tls.off('error', failed);
+        tls.off('close', failed);
+        resolve();
+      });
+      tls.once('error', failed);
+      tls.once('close', failed);
+      tls.once('close', this.#onClose);
+    });
+    tls.off('close', this.#onClose);
+    this.#stopped = false;
+    this.#full = false;
+    this.#listen();
+    if (this.#paused) tls.pause();
+    this.release();
+  }
+
+  #fail(cause: unknown): PorttrackerError {
+    const error = new PorttrackerError('tls_failed', `the TLS handshake failed: ${textOf(cause)}`, { cause });
+    this.#error ??= error;
+    this.#socket.destroy();
+    return error;
+  }
+
+  #createDecoder(): FrameDecoder {
+    const { maxLength } = this.#options;
+    return createFrameDecoder(maxLength === undefined ? {} : { maxLength });
+  }
+
+  #listen(): void {
+    this.#socket.on('data', this.#onData);
+    this.#socket.on('end', this.#onEnd);
+    this.#socket.on('drain', this.#onDrain);
+    this.#socket.on('error', this.#onError);
+    this.#socket.on('close', this.#onClose);
+  }
+
+  readonly #onData = (chunk: Uint8Array): void => {
+    try {
+      this.#decoder.push(chunk, this.#deliver);
+      if (!this.#stopped) return;
+      this.#rest = this.#decoder.take();
+      this.#lineEnded = hasLineEnd(chunk, chunk.length - this.#rest.length);
+    } catch (error) {
+      this.#malformed(error);
+    }
+  };
+
+  readonly #deliver = (frame: readonly unknown[], octets: number): void => {
+    if (this.#closed) return;
+    if (this.#options.onFrame !== undefined) this.#tap('in', octets, frame);
+    this.#owner.onFrame(frame);
+  };
+
+  readonly #onEnd = (): void => {
+    try {
+      this.#decoder.end();
+    } catch (error) {
+      this.#malformed(error);
+      return;
+    }
+    this.#owner.onEnd();
+  };
+
+  readonly #onError = (error: Error): void => {
+    this.#error ??= error;
+  };
+
+  readonly #onClose = (): void => {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#out = '';
+    this.#late = '';
+    for (const settle of this.#drained.splice(0)) settle();
+    this.#owner.onClose(this.#error);
+  };
+
+  readonly #onDrain = (): void => {
+    this.#full = false;
+    this.#flush();
+    if (this.#ending && !this.#full) this.#socket.end();
+    if (this.#full) return;
+    for (const settle of this.#drained.splice(0)) settle();
+  };
+
+  readonly #flushNow = (): void => {
+    this.#scheduled = false;
+    this.#flush();
+  };
+
+  #flush(): void {
+    if (this.#full || this.#closed || this.#out === '') return;
+    const text = this.#out;
+    this.#out = '';
+    this.#full = !this.#socket.write(text, 'utf8');
+  }
+
+  #malformed(error: unknown): void {
+    this.#socket.off('data', this.#onData);
+    this.#socket.off('end', this.#onEnd);
+    // What still comes is of no use, but has to be read for the end to be seen.
+    this.#socket.resume();
+    this.#owner.onMalformed(error);
+  }
+
+  #tap(direction: 'in' | 'out', octets: number, frame: readonly unknown[]): void {
+    const shown =
+      frame[0] !== null && frame[1] === 'login' && frame.length > 3 ? frame.with(3, '•••') : frame;
+    this.#options.onFrame?.(direction, octets, shown);
+  }
+}
+
+/** Whether the white space before `end` has a line feed. */
+function hasLineEnd(chunk: Uint8Array, end: number): boolean {
+  let at = end - 1;
+  while (chunk[at] === CR || chunk[at] === SPACE) at--;
+  return chunk[at] === LF;
+}
+
+/** What comes next on a socket that does not flow; undefined at its end. */
+function nextChunk(socket: Duplex): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      const chunk: unknown = socket.read();
+      if (chunk === null && !socket.readableEnded && !socket.destroyed) return;
+      socket.off('readable', settle).off('end', settle).off('close', settle);
+      resolve(chunk instanceof Uint8Array ? chunk : undefined);
+    };
+    socket.on('readable', settle).on('end', settle).on('close', settle);
+    settle();
+  });
+}

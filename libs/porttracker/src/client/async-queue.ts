@@ -1,0 +1,113 @@
+import { PorttrackerError } from '../errors.ts';
+
+/** What happens to a stream whose consumer is slower than the server. */
+export type OverflowPolicy =
+  /** The stream ends with the error `overflow` after what was buffered. */
+  | 'error'
+  /** The oldest item makes room; `dropped` counts. */
+  | 'drop_oldest';
+
+/** How much a stream holds for its consumer, and how it ends early. */
+export interface StreamOptions {
+  /** Ends the stream quietly: the loop over it is left as if the server had nothing more to say. */
+  readonly signal?: AbortSignal;
+  /** Most items that wait for the consumer. Default 1024. */
+  readonly buffer?: number;
+  /** Default `error`. */
+  readonly overflow?: OverflowPolicy;
+}
+
+/** Items pushed at one end, an async iterable at the other. One consumer. */
+export class AsyncQueue<T> implements AsyncIterableIterator<T> {
+  readonly #items: T[] = [];
+  readonly #waiting: { resolve(result: IteratorResult<T>): void; reject(error: unknown): void }[] = [];
+  readonly #limit: number;
+  readonly #overflow: OverflowPolicy;
+  readonly #onEnd: () => void;
+  readonly #signal: AbortSignal | undefined;
+  #ended = false;
+  #failure: unknown;
+  #dropped = 0;
+
+  /** `onEnd` is called once, when the consumer leaves or the stream ends. */
+  constructor(options: StreamOptions, onEnd: () => void) {
+    this.#limit = Math.max(1, options.buffer ?? 1024);
+    this.#overflow = options.overflow ?? 'error';
+    this.#onEnd = onEnd;
+    this.#signal = options.signal;
+    if (this.#signal?.aborted) queueMicrotask(this.#abort);
+    else this.#signal?.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /** Items lost to `drop_oldest` so far. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  push(item: T): void {
+    if (this.#ended) return;
+    const waiting = this.#waiting.shift();
+    if (waiting !== undefined) {
+      waiting.resolve({ done: false, value: item });
+      return;
+    }
+    if (this.#items.length >= this.#limit) {
+      if (this.#overflow === 'error') {
+        this.end(
+          new PorttrackerError(
+            'overflow',
+            `more than ${this.#limit} items wait for the consumer of this stream`,
+          ),
+        );
+        return;
+      }
+      this.#items.shift();
+      this.#dropped++;
+    }
+    this.#items.push(item);
+  }
+
+  /** What is buffered is still delivered, then `failure` is thrown, if there is one. */
+  end(failure?: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#signal?.removeEventListener('abort', this.#abort);
+    const [first, ...others] = this.#waiting.splice(0);
+    if (failure === undefined) first?.resolve({ done: true, value: undefined });
+    else if (first === undefined) this.#failure = failure;
+    else first.reject(failure);
+    for (const waiting of others) waiting.resolve({ done: true, value: undefined });
+    this.#onEnd();
+  }
+
+  next(): Promise<IteratorResult<T>> {
+    const item = this.#items.shift();
+    if (item !== undefined) return Promise.resolve({ done: false, value: item });
+    if (this.#failure !== undefined) {
+      const failure = this.#failure;
+      this.#failure = undefined;
+      return Promise.reject(failure);
+    }
+    if (this.#ended) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  return(): Promise<IteratorResult<T>> {
+    this.#items.length = 0;
+    this.end();
+    this.#failure = undefined;
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  readonly #abort = (): void => {
+    void this.return();
+  };
+}

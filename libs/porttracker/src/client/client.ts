@@ -1,0 +1,122 @@
+import type { Codecs, TypedMessage } from '@aluco/wire';
+import type { AuthenticationType } from '../auth.ts';
+import type { CallOptions } from '../call.ts';
+import type { PorttrackerError } from '../errors.ts';
+import { PorttrackerMethods } from '../gen/index.ts';
+import type { StreamOptions } from './async-queue.ts';
+import type { EventOf, EventOptions, EventStream, Hub, Notice } from './hub.ts';
+import type { Greeting } from './login.ts';
+import type { ClientSession } from './session.ts';
+
+/** What is known of the server and of the way to it. */
+export interface ServerInfo {
+  /** Of the protocol. */
+  readonly version: number;
+  /** As the server listed them. */
+  readonly authenticationTypes: readonly string[];
+  /** The one that was used. */
+  readonly authentication: AuthenticationType;
+  /** Whether the connection is encrypted now. */
+  readonly tls: boolean;
+}
+
+/** What a client is made of; `connect` puts it together. */
+export interface ClientParts {
+  readonly session: ClientSession;
+  readonly hub: Hub;
+  readonly codecs: Codecs;
+  readonly greeting: Greeting;
+  readonly authentication: AuthenticationType;
+  readonly timeout: number | undefined;
+  readonly closed: Promise<PorttrackerError | undefined>;
+}
+
+/**
+ * A session that is logged in: a method per request of the protocol, and streams of what the server sends unasked.
+ * Calls may be made without awaiting earlier ones; replies come in any order. Made by `connect`.
+ */
+export class PorttrackerClient extends PorttrackerMethods {
+  readonly #parts: ClientParts;
+
+  constructor(parts: ClientParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  get server(): ServerInfo {
+    const { greeting, authentication, session } = this.#parts;
+    return {
+      version: greeting.version,
+      authenticationTypes: greeting.authenticationTypes,
+      authentication,
+      tls: session.secure,
+    };
+  }
+
+  /** Calls whose replies are awaited. */
+  get pending(): number {
+    return this.#parts.session.pending;
+  }
+
+  /** Settles when the connection is gone: with its error, or with nothing after `close()` or `destroy()`. Never rejects. */
+  get closed(): Promise<PorttrackerError | undefined> {
+    return this.#parts.closed;
+  }
+
+  /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
+  override call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<R> {
+    const { codecs } = this.#parts;
+    const codec = codecs.message(message);
+    let args: readonly unknown[];
+    try {
+      args = codec.encodeParams(params);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return this.request(message.name, args, options).then((reply) => codec.decodeResult(reply, params) as R);
+  }
+
+  /** Sends any request as it is; gives what follows the status in its reply. */
+  request(
+    name: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<readonly unknown[]> {
+    const { session, timeout } = this.#parts;
+    const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
+    return session.request(name, args, merged);
+  }
+
+  /**
+   * Events whose names fit the pattern, in which `*` stands for any characters. Subscribes at once, and unsubscribes
+   * when the last stream that needs an event is left. A stream of a lost connection ends by throwing its error.
+   */
+  events<const P extends string = '*'>(pattern?: P, options: EventOptions = {}): EventStream<EventOf<P>> {
+    return this.#parts.hub.events((pattern ?? '*') as P, options);
+  }
+
+  /** `info`, `error` and unknown notifications, and whatever did not follow the protocol. */
+  notifications(options: StreamOptions = {}): AsyncIterableIterator<Notice> & AsyncDisposable {
+    return this.#parts.hub.notices(options);
+  }
+
+  /** Settles when the server reads as fast as calls are made: await it in a loop that makes very many. */
+  drained(): Promise<void> {
+    return this.#parts.session.drained();
+  }
+
+  /** Waits for the replies under way and then ends the session. New calls are refused. */
+  async close(): Promise<void> {
+    await this.#parts.session.close();
+    await this.#parts.closed;
+  }
+
+  /** Ends the session at once; calls under way fail with `connection_closed`, or as `error` says. */
+  destroy(error?: PorttrackerError): void {
+    this.#parts.session.destroy(error);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { type AuthenticationType, computeCram, equalSecrets, fromBase64, toBase64 } from '../auth.ts';
+import { isPorttrackerError, PorttrackerError } from '../errors.ts';
+import type { ClientSession } from './session.ts';
+
+/** A secret, or what fetches it when it is needed. */
+export type Secret = string | (() => string | Promise<string>);
+
+/** What the server's greeting said. */
+export interface Greeting {
+  readonly version: number;
+  /** In the server's order; may name types this client does not know. */
+  readonly authenticationTypes: readonly string[];
+  readonly nonce: string | undefined;
+}
+
+/** With what, and by which means, a client may log in. */
+export interface Credentials {
+  readonly username: string | undefined;
+  readonly password: Secret | undefined;
+  /** Most wanted first. */
+  readonly authentication: readonly AuthenticationType[];
+  /** Whether the password itself may be sent. */
+  readonly plaintextAllowed: boolean;
+}
+
+/** In this order, whatever order the server lists. */
+export const DEFAULT_AUTHENTICATION: readonly AuthenticationType[] = ['none', 'login_cram_md6', 'login'];
+
+/** Reads the arguments of `hello`. */
+export function parseGreeting(args: readonly unknown[]): Greeting {
+  const [version, types, nonce] = args;
+  if (Number(version) !== 1)
+    throw new PorttrackerError(
+      'protocol_violation',
+      `expected protocol version 1, got ${JSON.stringify(version)}`,
+    );
+  if (!Array.isArray(types))
+    throw new PorttrackerError('protocol_violation', 'hello: expected a list of authentication types');
+  return {
+    version: 1,
+    authenticationTypes: types.map(String),
+    nonce: nonce === undefined || nonce === null ? undefined : String(nonce),
+  };
+}
+
+/** Authenticates by the most wanted means that both sides have; gives which it was. */
+export async function logIn(
+  session: ClientSession,
+  greeting: Greeting,
+  credentials: Credentials,
+): Promise<AuthenticationType> {
+  const type = choose(greeting, credentials);
+  if (type === 'none') return type;
+  const { username, password } = credentials as { username: string; password: Secret };
+  const secret = typeof password === 'function' ? await fetchSecret(password) : password;
+  try {
+    if (type === 'login') await session.request('login', [username, secret]);
+    else await challenge(session, greeting.nonce ?? '', username, secret);
+  } catch (error) {
+    if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
+    const said = error.serverMessage ?? '';
+    throw new PorttrackerError('login_failed', `the server refused the login of ${username}: ${said}`, {
+      serverMessage: said,
+      extra: error.extra,
+      cause: error,
+    });
+  }
+  return type;
+}
+
+async function fetchSecret(password: () => string | Promise<string>): Promise<string> {
+  try {
+    return await password();
+  } catch (cause) {
+    throw new PorttrackerError('login_failed', 'the function that gives the password failed', { cause });
+  }
+}
+
+async function challenge(
+  session: ClientSession,
+  nonce: string,
+  username: string,
+  password: string,
+): Promise<void> {
+  const cc = randomBytes(32);
+  const { cr, sr } = computeCram(username, password, fromBase64(nonce), cc);
+  const [answer] = await session.request('login_cram_md6', [username, toBase64(cr), cc.toString('base64')]);
+  if (equalSecrets(fromBase64(String(answer ?? '')), sr)) return;
+  throw new PorttrackerError(
+    'server_not_authentic',
+    'the server accepted the login but could not prove that it knows the password',
+  );
+}
+
+function choose(greeting: Greeting, credentials: Credentials): AuthenticationType {
+  const reasons: string[] = [];
+  for (const type of credentials.authentication) {
+    if (!greeting.authenticationTypes.includes(type)) continue;
+    const reason = obstacle(type, greeting, credentials);
+    if (reason === undefined) return type;
+    reasons.push(`${type} ${reason}`);
+  }
+  const offered = greeting.authenticationTypes.join(', ') || 'nothing';
+  throw new PorttrackerError(
+    'no_usable_authentication',
+    `the server offers ${offered}; wanted ${credentials.authentication.join(', ')}${
+      reasons.length === 0 ? '' : `, but ${reasons.join('; ')}`
+    }`,
+  );
+}
+
+function obstacle(
+  type: AuthenticationType,
+  greeting: Greeting,
+  credentials: Credentials,
+): string | undefined {
+  if (type === 'none') return undefined;
+  if (credentials.username === undefined) return 'needs the option "username"';
+  if (credentials.password === undefined) return 'needs the option "password"';
+  if (type === 'login_cram_md6') return greeting.nonce === undefined ? 'came without a nonce' : undefined;
+  return credentials.plaintextAllowed
+    ? undefined
+    : 'would send the password unencrypted over the network, which needs the option "allowPlaintextLogin"';
+}

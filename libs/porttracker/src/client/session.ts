@@ -1,0 +1,287 @@
+/**
+ * One connection as the client sees it: requests out, replies matched to them by id, notifications handed on, TLS started
+ * on the way. It knows nothing of the messages' types; logging in and the typed methods are built on it.
+ */
+
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import type { CallOptions } from '../call.ts';
+import { Channel, type FrameTap } from '../channel.ts';
+import { PorttrackerError, textOf } from '../errors.ts';
+
+/** What a session needs besides its socket. */
+export interface SessionSetup {
+  /** Whether the socket is TLS already. */
+  readonly secure: boolean;
+  readonly wrap: (socket: Duplex) => TLSSocket;
+  readonly maxPending: number;
+  readonly maxLength?: number | undefined;
+  readonly onFrame?: FrameTap | undefined;
+  onNotification(name: string, args: readonly unknown[]): void;
+  /** Something the server should not have sent, and that does no harm. */
+  onViolation(error: PorttrackerError): void;
+  onClose(error: PorttrackerError | undefined): void;
+}
+
+interface Pending {
+  readonly name: string;
+  resolve(args: readonly unknown[]): void;
+  reject(error: unknown): void;
+  readonly timer: NodeJS.Timeout | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onAbort: (() => void) | undefined;
+}
+
+/** See the head of this file. */
+export class ClientSession {
+  readonly #setup: SessionSetup;
+  readonly #channel: Channel;
+  readonly #pending = new Map<number, Pending>();
+  /** Ids of calls given up whose replies have not come yet. */
+  readonly #abandoned = new Set<number>();
+  #nextId = 1;
+  #secure: boolean;
+  #startTlsId: number | undefined;
+  #upgraded: Promise<void> = Promise.resolve();
+  #closing = false;
+  #closed = false;
+  #failure: PorttrackerError | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(socket: Duplex, setup: SessionSetup) {
+    this.#setup = setup;
+    this.#secure = setup.secure;
+    this.#channel = new Channel(
+      socket,
+      {
+        onFrame: (frame) => this.#onFrame(frame),
+        onMalformed: (cause) =>
+          this.destroy(
+            new PorttrackerError('protocol_violation', `the server sent no valid array: ${textOf(cause)}`, {
+              cause,
+            }),
+          ),
+        onEnd: () => this.#channel.end(),
+        onClose: (error) => this.#onClose(error),
+      },
+      {
+        terminator: '',
+        onFrame: setup.onFrame,
+        ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
+      },
+    );
+  }
+
+  get secure(): boolean {
+    return this.#secure;
+  }
+
+  get socket(): Duplex {
+    return this.#channel.socket;
+  }
+
+  /** Settles when no TLS handshake is under way; rejects when one failed. */
+  get upgraded(): Promise<void> {
+    return this.#upgraded;
+  }
+
+  /** Calls whose replies are awaited. */
+  get pending(): number {
+    return this.#pending.size;
+  }
+
+  /** Settles when the server reads as fast as calls are made, or the connection is gone. */
+  drained(): Promise<void> {
+    return this.#channel.drained();
+  }
+
+  /** Sends a request; settles with what follows the status in its reply. */
+  request(name: string, args: readonly unknown[], options: CallOptions = {}): Promise<readonly unknown[]> {
+    const refusal = this.#refuse(name, options);
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const id = this.#nextId++;
+    const frame = [id, name, ...args];
+    let text: string;
+    try {
+      text = JSON.stringify(frame);
+    } catch (cause) {
+      return Promise.reject(
+        new PorttrackerError('invalid_options', `arguments that JSON cannot carry: ${textOf(cause)}`, {
+          message: name,
+          cause,
+        }),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      const { signal, timeout } = options;
+      const onAbort =
+        signal === undefined
+          ? undefined
+          : () => this.#abandon(id, 'aborted', 'the call was aborted', { cause: signal.reason });
+      const timer =
+        timeout === undefined || timeout === 0
+          ? undefined
+          : setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
+      if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
+      this.#pending.set(id, { name, resolve, reject, timer, signal, onAbort });
+      this.#channel.sendText(text, frame);
+      if (name === 'start_tls') {
+        this.#startTlsId = id;
+        this.#channel.hold();
+      }
+    });
+  }
+
+  /** Takes no more calls, waits for the replies under way, then ends the connection. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#pending.size > 0 && !this.#closed)
+      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    this.#channel.end();
+  }
+
+  /** Ends at once; calls under way fail with the code of `error`, or `connection_closed`. */
+  destroy(error?: PorttrackerError): void {
+    this.#closing = true;
+    this.#failure ??= error;
+    this.#channel.destroy();
+  }
+
+  #refuse(name: string, options: CallOptions): PorttrackerError | undefined {
+    if (options.signal?.aborted)
+      return new PorttrackerError('aborted', 'the call was aborted', {
+        message: name,
+        cause: options.signal.reason,
+      });
+    if (this.#closed || this.#closing)
+      return new PorttrackerError('connection_closed', 'the connection is closed', {
+        message: name,
+        ...(this.#failure === undefined ? {} : { cause: this.#failure }),
+      });
+    if (this.#pending.size >= this.#setup.maxPending)
+      return new PorttrackerError('overflow', `${this.#pending.size} calls are under way already`, {
+        message: name,
+      });
+    return undefined;
+  }
+
+  #onFrame(frame: readonly unknown[]): void {
+    const [id, second] = frame;
+    if (id === null) {
+      if (typeof second === 'string') this.#onNotification(second, frame.slice(2));
+      else this.#violation(`expected the name of a notification, got ${typeof second}`);
+      return;
+    }
+    const key = typeof id === 'string' ? Number(id) : id;
+    const pending = typeof key === 'number' ? this.#take(key) : undefined;
+    if (pending === undefined) {
+      if (typeof key === 'number' && this.#abandoned.delete(key)) return;
+      this.#violation(`a reply to no request under way: id ${JSON.stringify(id)}`);
+      return;
+    }
+    const failed = !isSuccess(second);
+    if (key === this.#startTlsId) this.#onStartTlsReply(failed);
+    if (failed) pending.reject(failureOf(pending.name, key as number, frame));
+    else pending.resolve(frame.slice(2));
+  }
+
+  #onNotification(name: string, args: readonly unknown[]): void {
+    if (name === 'start_tls') {
+      if (this.#secure) {
+        this.destroy(new PorttrackerError('protocol_violation', 'the server starts TLS inside TLS'));
+        return;
+      }
+      this.#channel.beginUpgrade();
+      this.#upgraded = this.#upgrade();
+      this.#upgraded.catch((error: unknown) => this.destroy(error as PorttrackerError));
+      return;
+    }
+    this.#setup.onNotification(name, args);
+    if (name === 'error') {
+      const said = String(args[0] ?? 'no reason');
+      this.destroy(
+        new PorttrackerError('server_error', `the server ended with: ${said}`, { serverMessage: said }),
+      );
+    }
+  }
+
+  async #upgrade(): Promise<void> {
+    // The array that asked for this is still being delivered.
+    await Promise.resolve();
+    const first = await this.#channel.takeRest();
+    if (this.#closed) return;
+    await this.#channel.upgrade(first, this.#setup.wrap, 'secureConnect');
+    this.#secure = true;
+  }
+
+  #onStartTlsReply(failed: boolean): void {
+    this.#startTlsId = undefined;
+    if (this.#secure) return;
+    if (failed) this.#channel.release();
+    else
+      this.destroy(
+        new PorttrackerError('protocol_violation', 'the server confirmed start_tls without starting TLS'),
+      );
+  }
+
+  #abandon(id: number, code: 'aborted' | 'timeout', text: string, details: { cause?: unknown } = {}): void {
+    const pending = this.#take(id);
+    if (pending === undefined) return;
+    this.#abandoned.add(id);
+    const error = new PorttrackerError(code, text, { message: pending.name, id, ...details });
+    pending.reject(error);
+    // Nothing may be written before the reply that nobody waits for any more: this connection is stuck.
+    if (id === this.#startTlsId && !this.#secure) this.destroy(error);
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    if (pending === undefined) return undefined;
+    this.#pending.delete(id);
+    clearTimeout(pending.timer);
+    if (pending.onAbort !== undefined) pending.signal?.removeEventListener('abort', pending.onAbort);
+    if (this.#pending.size === 0) for (const settle of this.#idle.splice(0)) settle();
+    return pending;
+  }
+
+  #violation(text: string): void {
+    this.#setup.onViolation(new PorttrackerError('protocol_violation', text));
+  }
+
+  #onClose(cause: Error | undefined): void {
+    this.#closed = true;
+    if (cause !== undefined) this.#failure ??= asClosed(cause);
+    else if (!this.#closing)
+      this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
+    const { code, message } = this.#failure ?? {
+      code: 'connection_closed',
+      message: 'the connection is closed',
+    };
+    const details = this.#failure === undefined ? {} : { cause: this.#failure };
+    for (const id of [...this.#pending.keys()]) {
+      const pending = this.#take(id);
+      pending?.reject(new PorttrackerError(code, message, { message: pending.name, id, ...details }));
+    }
+    this.#setup.onClose(this.#failure);
+  }
+}
+
+/** The status is read for its truth, as a Perl program means it: `0`, `"0"`, `""`, `null` and `false` are failures. */
+function isSuccess(status: unknown): boolean {
+  return Boolean(status) && status !== '0';
+}
+
+function failureOf(message: string, id: number, frame: readonly unknown[]): PorttrackerError {
+  const said = frame[2] === undefined ? 'the server gave no reason' : String(frame[2]);
+  return new PorttrackerError('request_failed', said, {
+    message,
+    id,
+    serverMessage: said,
+    extra: frame.slice(3),
+  });
+}
+
+function asClosed(cause: Error): PorttrackerError {
+  if (cause instanceof PorttrackerError) return cause;
+  return new PorttrackerError('connection_closed', `the connection broke: ${cause.message}`, { cause });
+}

@@ -1,0 +1,56 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
+import { PorttrackerError, textOf } from '../errors.ts';
+import type { Target } from '../url.ts';
+
+/** TLS as `node:tls` knows it, without what the URL already says. Certificates are checked unless told otherwise. */
+export type TlsOptions = Omit<ConnectionOptions, 'socket' | 'host' | 'port' | 'path' | 'timeout' | 'lookup'>;
+
+/** Starts connecting. `opened` settles when octets can flow, for implicit TLS after its handshake. */
+export function openSocket(target: Target, tls: TlsOptions): { socket: Socket; opened: Promise<void> } {
+  if (target.transport === 'unix') return watch(connectTcp({ path: target.path }), 'connect', target.path);
+  const place = `${target.host}:${target.port}`;
+  const where = { host: target.host, port: target.port, noDelay: true, keepAlive: true };
+  if (!target.tls) return watch(connectTcp(where), 'connect', place);
+  return watch(connectTls({ ...tls, ...where, ...identity(target, tls) }), 'secureConnect', place);
+}
+
+/** TLS over a connection that began without. */
+export function wrapSocket(target: Target, tls: TlsOptions, socket: Duplex): TLSSocket {
+  return connectTls({ ...tls, ...identity(target, tls), socket });
+}
+
+function identity(target: Target, tls: TlsOptions): { host: string; servername?: string } {
+  const host = target.transport === 'tcp' ? target.host : 'localhost';
+  if (tls.servername !== undefined) return { host, servername: tls.servername };
+  return isIP(host) === 0 ? { host, servername: host } : { host };
+}
+
+function watch(socket: Socket, ready: 'connect' | 'secureConnect', place: string) {
+  let connected = false;
+  const opened = new Promise<void>((resolve, reject) => {
+    const failed = (error?: Error) => {
+      const tls = ready === 'secureConnect' && connected;
+      const reason = error === undefined ? 'the connection ended' : reasonOf(error);
+      const text = tls ? `the TLS handshake failed: ${reason}` : `cannot connect to ${place}: ${reason}`;
+      const details = error === undefined ? {} : { cause: error };
+      reject(new PorttrackerError(tls ? 'tls_failed' : 'connect_failed', text, details));
+    };
+    socket.once('connect', () => {
+      connected = true;
+    });
+    socket.once('error', failed);
+    socket.once('close', () => failed());
+    socket.once(ready, () => {
+      socket.off('error', failed);
+      resolve();
+    });
+  });
+  return { socket, opened };
+}
+
+/** Several addresses that all fail give an AggregateError with no text of its own. */
+function reasonOf(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.message;
+}
