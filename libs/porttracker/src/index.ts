@@ -1,1 +1,43 @@
-export {};
+export { type AuthenticationType, type CramAnswers, computeCram, computeKey } from './auth.ts';
+export type { CallOptions } from './call.ts';
+export type { FrameTap } from './channel.ts';
+export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
+export { PorttrackerClient, type ServerInfo } from './client/client.ts';
+export { type ConnectOptions, connect } from './client/connect.ts';
+export type {
+  EventOf,
+  EventOptions,
+  EventStream,
+  KnownEvent,
+  KnownEventName,
+  Notice,
+  UnknownEvent,
+} from './client/hub.ts';
+export type { Secret } from './client/login.ts';
+export type { TlsOptions } from './client/transport.ts';
+export {
+  isPorttrackerError,
+  isRequestError,
+  PorttrackerError,
+  type PorttrackerErrorCode,
+  type PorttrackerErrorDetails,
+  RequestError,
+} from './errors.ts';
+export * from './gen/index.ts';
+export type {
+  ConnectionInfo,
+  RequestContext,
+  RequestHandlers,
+  SessionMessage,
+  SessionOptions,
+} from './server/options.ts';
+export {
+  acceptSession,
+  createPorttrackerServer,
+  type ListenAddress,
+  type ListenOptions,
+  PorttrackerServer,
+  type ServerOptions,
+} from './server/server.ts';
+export { PorttrackerSession } from './server/session.ts';
+export { DEFAULT_PORT, DEFAULT_SOCKET_PATH, parseUrl, type Target } from './url.ts';

@@ -1,0 +1,62 @@
+import type { SecureContextOptions } from 'node:tls';
+import type { MessageDescriptor } from '@aluco/wire';
+import type { AuthenticationType } from '../auth.ts';
+import type { FrameTap } from '../channel.ts';
+import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
+import type { PorttrackerSession } from './session.ts';
+
+/** What a handler knows besides its parameters. */
+export interface RequestContext {
+  readonly session: PorttrackerSession;
+  /** Fires when the session is over and nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** The message's own name, also where the client used an alias. */
+  readonly messageName: string;
+}
+
+/** How a client came, before it said anything. */
+export interface ConnectionInfo {
+  readonly transport: 'tcp' | 'unix';
+  readonly secure: boolean;
+  readonly remoteAddress: string | undefined;
+}
+
+/** Messages that the session itself answers. */
+export type SessionMessage = 'login' | 'login_cram_md6' | 'start_tls' | 'subscribe' | 'unsubscribe';
+
+/** What a server's program writes: any of the protocol's requests, but for those of the session. `ping` has a default. */
+export type RequestHandlers = Partial<Omit<PorttrackerHandlers<RequestContext>, SessionMessage>>;
+
+/** How a server treats one connection. */
+export interface SessionOptions {
+  readonly handlers: RequestHandlers;
+  /** Answers described requests that have no handler; without it they fail. */
+  readonly fallback?: (
+    message: MessageDescriptor,
+    params: unknown,
+    context: RequestContext,
+  ) => Awaitable<unknown>;
+  /**
+   * What the greeting offers. Default: `login_cram_md6` and `login` where there is `lookupPassword`, and `none` besides on a
+   * Unix socket.
+   */
+  readonly authentication?:
+    | readonly AuthenticationType[]
+    | ((connection: ConnectionInfo) => readonly AuthenticationType[]);
+  /** A user's password; undefined for an unknown user, which the client cannot tell from a wrong password. */
+  readonly lookupPassword?: (username: string) => Awaitable<string | undefined>;
+  /** Key and certificate, for `start_tls` and for listeners with TLS. Without them `start_tls` is refused. */
+  readonly tls?: SecureContextOptions;
+  /** Requests of one session handled at a time; further ones wait unread. Default 256. */
+  readonly concurrency?: number;
+  /** Most octets of one request. Default 16 MiB. */
+  readonly maxRequestLength?: number;
+  /** A session whose unread events exceed so many octets is ended. Default 16 MiB. */
+  readonly maxBuffered?: number;
+  /** Milliseconds for a TLS handshake. Default 10000. */
+  readonly handshakeTimeout?: number;
+  /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
+  readonly onError?: (error: unknown, context: RequestContext | undefined) => void;
+  /** Sees every array that passes, with its length in octets. */
+  readonly onFrame?: FrameTap;
+}

@@ -1,0 +1,163 @@
+import { unlink } from 'node:fs/promises';
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { PorttrackerError, textOf } from '../errors.ts';
+import type { EventTypes } from '../gen/index.ts';
+import { protocol } from '../protocol.ts';
+import type { SessionOptions } from './options.ts';
+import { eventFrame, PorttrackerSession } from './session.ts';
+
+/** How a server listens and treats its sessions. */
+export interface ServerOptions extends SessionOptions {
+  /** Called for each new session, right after its greeting was queued. */
+  readonly onSession?: (session: PorttrackerSession) => void;
+}
+
+/** Where to listen. */
+export type ListenOptions =
+  | {
+      /** Default 127.0.0.1. */
+      readonly host?: string;
+      /** 0 picks a free one. */
+      readonly port: number;
+      /** TLS from the first octet; needs the server's option `tls`. */
+      readonly tls?: boolean;
+    }
+  /** A Unix socket. A file left there by a server that is gone is replaced. */
+  | { readonly path: string };
+
+/** Where a server listens. */
+export type ListenAddress =
+  | { readonly transport: 'tcp'; readonly host: string; readonly port: number; readonly tls: boolean }
+  | { readonly transport: 'unix'; readonly path: string };
+
+/** A server over any number of listeners. Made by `createPorttrackerServer`. */
+export class PorttrackerServer {
+  readonly #options: ServerOptions;
+  readonly #listeners = new Set<Server>();
+  readonly #sessions = new Set<PorttrackerSession>();
+  readonly #addresses: ListenAddress[] = [];
+
+  constructor(options: ServerOptions) {
+    const { authentication, lookupPassword } = options;
+    if (authentication === undefined && lookupPassword === undefined)
+      throw new PorttrackerError(
+        'invalid_options',
+        'give "lookupPassword", or say in "authentication" what is offered',
+      );
+    this.#options = options;
+  }
+
+  get sessions(): ReadonlySet<PorttrackerSession> {
+    return this.#sessions;
+  }
+
+  get addresses(): readonly ListenAddress[] {
+    return this.#addresses;
+  }
+
+  /** Adds a listener. Rejects with `connect_failed` if the place cannot be had. */
+  async listen(where: ListenOptions): Promise<ListenAddress> {
+    const { tls } = this.#options;
+    const unix = 'path' in where;
+    const secure = !unix && where.tls === true;
+    if (secure && tls === undefined)
+      throw new PorttrackerError('invalid_options', 'TLS needs the option "tls"');
+    const accept = (socket: Socket) => this.#accept(socket, unix ? 'unix' : 'tcp', secure);
+    const habits = { allowHalfOpen: true, noDelay: true };
+    const listener = secure ? createTlsServer({ ...tls, ...habits }, accept) : createServer(habits, accept);
+    const bind = unix ? { path: where.path } : { host: where.host ?? '127.0.0.1', port: where.port };
+    await listenOn(listener, bind).catch(async (error: NodeJS.ErrnoException) => {
+      if (!unix || error.code !== 'EADDRINUSE' || (await isServed(where.path))) throw refused(bind, error);
+      await unlink(where.path);
+      await listenOn(listener, bind).catch((again: unknown) => {
+        throw refused(bind, again);
+      });
+    });
+    listener.on('error', (error) => this.#options.onError?.(error, undefined));
+    this.#listeners.add(listener);
+    const bound = listener.address();
+    const address: ListenAddress =
+      typeof bound === 'object' && bound !== null
+        ? { transport: 'tcp', host: bound.address, port: bound.port, tls: secure }
+        : { transport: 'unix', path: unix ? where.path : String(bound) };
+    this.#addresses.push(address);
+    return address;
+  }
+
+  /** Sends an event to every session that is subscribed to it. */
+  emit<N extends keyof EventTypes & string>(name: N, params: EventTypes[N]): void {
+    const frame = eventFrame(protocol(), name, params);
+    for (const session of this.#sessions) session.deliver(name, frame);
+  }
+
+  /** Takes no more connections, ends all sessions, and settles when the last one is gone. */
+  async close(): Promise<void> {
+    const gone = [...this.#listeners].map(
+      (listener) => new Promise<void>((resolve) => listener.close(() => resolve())),
+    );
+    this.#listeners.clear();
+    this.#addresses.length = 0;
+    await Promise.all([...this.#sessions].map((session) => session.close()));
+    await Promise.all(gone);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #accept(socket: Socket, transport: 'tcp' | 'unix', secure: boolean): void {
+    try {
+      const session = new PorttrackerSession(
+        socket,
+        { transport, secure, remoteAddress: socket.remoteAddress },
+        this.#options,
+      );
+      this.#sessions.add(session);
+      void session.closed.then(() => this.#sessions.delete(session));
+      this.#options.onSession?.(session);
+    } catch (error) {
+      socket.destroy();
+      this.#options.onError?.(error, undefined);
+    }
+  }
+}
+
+/** A server that is not yet listening: see `listen`. Throws `invalid_options` if nobody could log in. */
+export function createPorttrackerServer(options: ServerOptions): PorttrackerServer {
+  return new PorttrackerServer(options);
+}
+
+/** Serves one connection that something else accepted. The socket should be made with `allowHalfOpen`. */
+export function acceptSession(socket: Socket, options: SessionOptions): PorttrackerSession {
+  const secure = 'encrypted' in socket && socket.encrypted === true;
+  const transport = secure || socket.remoteAddress !== undefined ? 'tcp' : 'unix';
+  return new PorttrackerSession(socket, { transport, secure, remoteAddress: socket.remoteAddress }, options);
+}
+
+function listenOn(listener: Server, bind: { path: string } | { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(bind, () => {
+      listener.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Whether somebody answers at a Unix socket. */
+function isServed(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = dial({ path });
+    probe.once('connect', () => {
+      probe.destroy();
+      resolve(true);
+    });
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'ECONNREFUSED'));
+  });
+}
+
+function refused(bind: { path: string } | { host: string; port: number }, cause: unknown): PorttrackerError {
+  const place = 'path' in bind ? bind.path : `${bind.host}:${bind.port}`;
+  return new PorttrackerError('connect_failed', `cannot listen on ${place}: ${textOf(cause)}`, { cause });
+}

@@ -1,0 +1,12 @@
+/** What a server says when a request fails before or instead of its handler. The first is the vendor's, the others are ours. */
+export const TEXTS = {
+  notAuthenticated: 'you need to authenticate first',
+  loginFailed: 'authentication failed',
+  unknownRequest: 'unknown request type',
+  notServed: 'this request is not served here',
+  notAllowedNow: 'this request is not allowed in the present state of the session',
+  invalidArguments: 'invalid arguments: ',
+  duplicateId: 'request id is in use',
+  tlsUnavailable: 'TLS is not available',
+  internalError: 'internal error',
+} as const;
