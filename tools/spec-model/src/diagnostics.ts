@@ -30,6 +30,25 @@ function error<Facts>(message: Rule<Facts>['message'], help: Rule<Facts>['help']
 
 const names = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(', ');
 
+const TYPE_FORMS: ReadonlySet<string> = new Set([
+  'scalar',
+  'literal',
+  'list',
+  'map',
+  'nullable',
+  'union',
+  'tuple',
+  'record',
+  'enum',
+  'bits',
+  'wrap',
+  'key_of',
+  'field_of',
+  'projection',
+  'entries',
+  'partial',
+]);
+
 const rules = {
   // Files and YAML.
   'spec/missing-file': error<{ file: string }>(
@@ -53,7 +72,10 @@ const rules = {
   // Shapes, found by the JSON Schemas.
   'spec/unknown-key': error<{ key: string; allowed: readonly string[] }>(
     ({ key }) => `the key \`${key}\` is not known here`,
-    ({ key, allowed }) => suggest(key, allowed),
+    ({ key, allowed }) =>
+      allowed.includes('type') && TYPE_FORMS.has(key)
+        ? `The type stands under \`type\`: \`{ type: { ${key}: … } }\`.`
+        : suggest(key, allowed),
   ),
   'spec/missing-key': error<{ key: string; meaning: string }>(
     ({ key }) => `the key \`${key}\` is missing`,
