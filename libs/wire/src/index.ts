@@ -1,1 +1,17 @@
-export {};
+export {
+  type Codecs,
+  createCodecs,
+  type MessageCodec,
+  type ParameterIssue,
+  type ValueCodec,
+} from './codec/codecs.ts';
+export * from './descriptor.ts';
+export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
+export { scalars } from './gen/scalars.ts';
+export {
+  type SampleOptions,
+  type SampleValueOptions,
+  sampleParams,
+  sampleResult,
+  sampleValue,
+} from './sample/sample.ts';

@@ -1,0 +1,99 @@
+import type { Json, MessageDescriptor, TypeDescriptor, TypedMessage, TypeRegistry } from '../descriptor.ts';
+import type { WireErrorCode } from '../errors.ts';
+import type { Mode } from './codec.ts';
+import { createCompiler } from './compiler.ts';
+import { contextOf, createMessageCodec } from './message.ts';
+import { toWireError } from './mismatch.ts';
+
+/** What is wrong with one parameter. */
+export interface ParameterIssue {
+  /** The parameter as it was named; empty when the parameters as a whole are no object. */
+  readonly parameter: string;
+  readonly code: WireErrorCode;
+  /** From the parameters: `$.fields[2]`. */
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/**
+ * Both ways of one message. Program forms are those of the generated types; `params` beside a result are the
+ * request's, which name the columns of its rows. All but the validators throw {@link WireError} with the message's name.
+ */
+export interface MessageCodec<Params, Result> {
+  /** Positions up to the last parameter that is present. Unknown names are refused; absent ones in between become null. */
+  encodeParams(params: Params): Json[];
+  /** Positions beyond the last parameter are ignored. */
+  decodeParams(args: readonly unknown[]): Params;
+  encodeNamed(params: Params): Record<string, Json>;
+  /** Refuses unknown names. Null for an optional parameter is absence. */
+  decodeNamed(named: unknown): Params;
+  /** The arguments after the status, in the form that the message sends. Rows may hold more than was asked for. */
+  encodeResult(result: unknown, params?: unknown): Json[];
+  /** Reads the form that the message sends, then the others it accepts. */
+  decodeResult(args: readonly unknown[], params?: unknown): Result;
+  /** The only result as a value by itself. */
+  encodeReturn(value: unknown, params?: unknown): Json;
+  decodeReturn(value: unknown, params?: unknown): Result;
+  /** The first issue of each parameter; empty when `decodeParams` would succeed. */
+  validateParams(args: readonly unknown[]): readonly ParameterIssue[];
+  /** The first issue of each parameter; empty when `decodeNamed` would succeed. */
+  validateNamed(named: unknown): readonly ParameterIssue[];
+}
+
+/** Both ways of one type. `scope` holds the parameters that projections and families depend on. */
+export interface ValueCodec {
+  encode(value: unknown, scope?: Readonly<Record<string, unknown>>): Json;
+  decode(value: unknown, scope?: Readonly<Record<string, unknown>>): unknown;
+}
+
+/** The codecs of one protocol. Each is compiled at its first use, then kept. */
+export interface Codecs {
+  message<Params, Result>(message: TypedMessage<Params, Result>): MessageCodec<Params, Result>;
+  type(type: TypeDescriptor): ValueCodec;
+}
+
+// What a client asks with must name real fields; what a server answers with may hold more than is told.
+const ASKED: Mode = { exact: false, closed: true, writeOnly: true };
+const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
+const LONE: Mode = { exact: false, closed: false, writeOnly: true };
+
+export function createCodecs(types: TypeRegistry): Codecs {
+  const asked = createCompiler(types, ASKED);
+  const told = createCompiler(types, TOLD);
+  const lone = createCompiler(types, LONE);
+  const messages = new WeakMap<MessageDescriptor, MessageCodec<unknown, unknown>>();
+  const values = new WeakMap<TypeDescriptor, ValueCodec>();
+
+  return {
+    message<Params, Result>(message: TypedMessage<Params, Result>) {
+      let codec = messages.get(message);
+      if (codec === undefined) {
+        const isFromServer = message.kind === 'event' || message.kind === 'notification';
+        codec = createMessageCodec(message, { params: isFromServer ? told : asked, result: told });
+        messages.set(message, codec);
+      }
+      return codec as MessageCodec<Params, Result>;
+    },
+    type(type) {
+      let codec = values.get(type);
+      if (codec === undefined) {
+        const { encode, decode } = lone.compile(type);
+        codec = {
+          encode: (value, scope = {}) => lead(() => encode(value, contextOf(scope))),
+          decode: (value, scope = {}) => lead(() => decode(value, contextOf(scope))),
+        };
+        values.set(type, codec);
+      }
+      return codec;
+    },
+  };
+}
+
+function lead<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw toWireError(error);
+  }
+}

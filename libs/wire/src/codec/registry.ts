@@ -1,0 +1,78 @@
+import type { Access, FieldDescriptor, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import { WireError } from '../errors.ts';
+import { oneOf } from './names.ts';
+
+/** Follows refs to the type they end in. Fails on a name that the registry lacks, and on refs in a ring. */
+export function resolve(type: TypeDescriptor, types: TypeRegistry): TypeDescriptor {
+  let at = type;
+  for (let steps = 0; at.kind === 'ref'; steps++) {
+    if (steps > 64) throw defect('a type that is more than a ring of names', at.name);
+    at = lookUp(at.name, types);
+  }
+  return at;
+}
+
+export function lookUp(name: string, types: TypeRegistry): TypeDescriptor {
+  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  if (type === undefined)
+    throw defect(`a named type: ${oneOf(Object.keys(types), name)}`, name, 'name_unknown');
+  return type;
+}
+
+/** The fields of a named record; a tuple's members count as readable and settable fields. */
+export function fieldsOf(record: string, types: TypeRegistry): readonly FieldDescriptor[] {
+  const type = resolve({ kind: 'ref', name: record }, types);
+  if (type.kind === 'record') return type.fields;
+  if (type.kind === 'tuple') {
+    return type.members.map((member) => ({
+      name: member.name,
+      type: member.type,
+      access: 'both' as const,
+      ...(member.optional ? { optional: true as const } : {}),
+    }));
+  }
+  throw defect('a record or tuple', record);
+}
+
+export function isAllowed(field: FieldDescriptor, access: Access): boolean {
+  const own = field.access ?? 'read';
+  return own === 'both' || own === access;
+}
+
+/** The records of a named family by key. */
+export function casesOf(family: string, types: TypeRegistry): Readonly<Record<string, string>> {
+  const type = resolve({ kind: 'ref', name: family }, types);
+  if (type.kind === 'family') return type.cases;
+  throw defect('a family', family);
+}
+
+/** Whether null is one of the type's values. */
+export function takesNull(
+  type: TypeDescriptor,
+  types: TypeRegistry,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  switch (type.kind) {
+    case 'nullable':
+      return true;
+    case 'scalar':
+      return type.scalar === 'json';
+    case 'union':
+      return type.options.some((option) => takesNull(option, types, seen));
+    case 'wrap':
+      return takesNull(type.inner, types, seen);
+    case 'ref':
+      return !seen.has(type.name) && takesNull(lookUp(type.name, types), types, new Set(seen).add(type.name));
+    default:
+      return false;
+  }
+}
+
+/** The descriptors themselves are wrong; no value can be right. */
+export function defect(
+  expected: string,
+  name: string,
+  code: 'value_invalid' | 'name_unknown' = 'value_invalid',
+): WireError {
+  return new WireError(code, { path: `type ${name}`, expected, received: JSON.stringify(name) });
+}

@@ -1,0 +1,56 @@
+import type { Json, TypeDescriptor } from '../descriptor.ts';
+import type { Compiler, Context, Slot } from './codec.ts';
+import { describeType, type Side } from './describe.ts';
+import { keySegment, Mismatch } from './mismatch.ts';
+import { takesNull } from './registry.ts';
+
+/** The parts that members and fields have in common. */
+interface SlotSource {
+  readonly name: string;
+  readonly type: TypeDescriptor;
+  readonly optional?: true;
+  readonly spread?: true;
+}
+
+export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
+  const nullable = takesNull(source.type, compiler.types);
+  const optional = source.optional === true;
+  return {
+    name: source.name,
+    segment: keySegment(source.name),
+    type: source.type,
+    codec: compiler.compile(source.type),
+    optional,
+    nullable,
+    softNull: optional && !nullable && !compiler.mode.exact,
+    spread: source.spread === true,
+  };
+}
+
+/** The slot's value in program form; undefined when it is absent and may be. */
+export function readSlot(slot: Slot, value: unknown, context: Context, compiler: Compiler): unknown {
+  if (value === undefined || (value === null && slot.softNull)) {
+    if (slot.optional) return undefined;
+    throw missing(slot, compiler, 'wire');
+  }
+  return slot.codec.decode(value, context);
+}
+
+/** The slot's value in wire form; undefined when it is absent and may be. */
+export function writeSlot(
+  slot: Slot,
+  value: unknown,
+  context: Context,
+  compiler: Compiler,
+): Json | undefined {
+  if (value === undefined || (value === null && slot.softNull)) {
+    if (slot.optional) return undefined;
+    if (slot.nullable && !compiler.mode.closed && !compiler.mode.exact) return null;
+    throw missing(slot, compiler, 'program');
+  }
+  return slot.codec.encode(value, context);
+}
+
+export function missing(slot: Slot, compiler: Compiler, side: Side): Mismatch {
+  return new Mismatch('value_missing', () => describeType(slot.type, compiler.types, side), undefined);
+}
