@@ -39,7 +39,9 @@ function main([name, ...rest]) {
 
 /** Runs `npm ci` when the lock file differs from the one last installed. */
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const current = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   if (current !== wanted) {
     process.stderr.write('Installing dependencies (npm ci) ...\n');

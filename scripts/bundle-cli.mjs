@@ -22,6 +22,8 @@ await build({
   // Ink loads it only when DEV=true; it would bring a WebSocket server along.
   alias: { 'react-devtools-core': join(cli, 'src', 'no-devtools.ts') },
   // Some of Ink's dependencies are CommonJS and ask for Node's modules by require.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });

@@ -30,10 +30,14 @@ for (const [name, command, args] of checks) {
 process.stdout.write('\n== tests\n');
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
-const run = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const run = spawnSync(
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 const tests = readReport();
 if (run.status !== 0 && tests.failed === 0) tests.failed = 1;
 const passed = checks.length - failed + tests.passed;
@@ -55,5 +59,8 @@ function readReport() {
 
 /** Suites that failed because a test in them did are counted by that test already. */
 function failedOnlyByTests(json) {
-  return json.numFailedTestSuites - json.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
+  return (
+    json.numFailedTestSuites -
+    json.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
+  );
 }

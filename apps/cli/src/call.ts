@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { calls, connect as connectRaas, httpCalls, isRaasError } from '@aluco/raas';
-import { connect as connectPorttracker, isPorttrackerError, requests } from '@aluco/porttracker';
+import {
+  connect as connectPorttracker,
+  isPorttrackerError,
+  types as porttrackerTypes,
+  requests,
+} from '@aluco/porttracker';
+import { calls, connect as connectRaas, httpCalls, isRaasError, types as raasTypes } from '@aluco/raas';
 import { createCodecs, isWireError, type MessageDescriptor, nearest, type TypeRegistry } from '@aluco/wire';
-import { types as porttrackerTypes } from '@aluco/porttracker';
-import { types as raasTypes } from '@aluco/raas';
 import { findCredentials } from './credentials.ts';
 import { CommandError } from './failure.ts';
 
@@ -66,24 +69,37 @@ function parseUrl(text: string): URL {
   const schemes = ['porttracker:', 'porttrackers:', 'porttracker+unix:', 'http:', 'https:'];
   const url = URL.parse(text);
   if (url === null || !schemes.includes(url.protocol)) {
-    throw new CommandError('usage', `expected a URL that starts with ${schemes.join(', ')}, got ${JSON.stringify(text)}`);
+    throw new CommandError(
+      'usage',
+      `expected a URL that starts with ${schemes.join(', ')}, got ${JSON.stringify(text)}`,
+    );
   }
   if (url.password !== '') {
-    throw new CommandError('usage', 'the URL holds a password, which other users of this machine can read: put it into the environment');
+    throw new CommandError(
+      'usage',
+      'the URL holds a password, which other users of this machine can read: put it into the environment',
+    );
   }
   return url;
 }
 
 async function credentialsFor(url: URL, prefix: string) {
   const username = url.username === '' ? undefined : decodeURIComponent(url.username);
-  return await findCredentials({ prefix, server: url.host || url.pathname, ...(username !== undefined && { username }) });
+  return await findCredentials({
+    prefix,
+    server: url.host || url.pathname,
+    ...(username !== undefined && { username }),
+  });
 }
 
 function find(messages: Readonly<Record<string, MessageDescriptor>>, name: string): MessageDescriptor {
   const message = Object.hasOwn(messages, name) ? messages[name] : undefined;
   if (message !== undefined) return message;
   const near = nearest(name, Object.keys(messages));
-  throw new CommandError('usage', `no message ${JSON.stringify(name)}${near === undefined ? '' : `; did you mean ${near}?`}`);
+  throw new CommandError(
+    'usage',
+    `no message ${JSON.stringify(name)}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  );
 }
 
 /** Decodes the parameters as a server would, so that a mistake is told before anything is sent. */
@@ -107,7 +123,9 @@ function parseJson(text: string): unknown {
 function asCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   if (isWireError(error)) return new CommandError('usage', error.message, error);
-  if (isPorttrackerError(error)) return new CommandError(error.code === 'request_failed' ? 'refused' : 'connection', error.message, error);
-  if (isRaasError(error)) return new CommandError(error.code === 'rpc_failed' ? 'refused' : 'connection', error.message, error);
+  if (isPorttrackerError(error))
+    return new CommandError(error.code === 'request_failed' ? 'refused' : 'connection', error.message, error);
+  if (isRaasError(error))
+    return new CommandError(error.code === 'rpc_failed' ? 'refused' : 'connection', error.message, error);
   throw error;
 }

@@ -1,6 +1,6 @@
+import { startMock } from '@aluco/mock-server';
 import { connect as connectPorttracker } from '@aluco/porttracker';
 import { connect as connectRaas } from '@aluco/raas';
-import { startMock } from '@aluco/mock-server';
 import { tour } from './tour.ts';
 
 /** The logins that every mock server knows. */

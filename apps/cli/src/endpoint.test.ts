@@ -12,7 +12,12 @@ describe('parseHostPort', () => {
     expect(parseHostPort(given)).toEqual(want);
   });
 
-  it.each(['', 'host', 'host:', 'host:70000', '::1:80', '[localhost]:80', 'a:b:1', '-1'])('refuses %j', (given) => {
-    expect(() => parseHostPort(given)).toThrow(`expected HOST:PORT with a port from 0 to 65535, got ${JSON.stringify(given)}`);
-  });
+  it.each(['', 'host', 'host:', 'host:70000', '::1:80', '[localhost]:80', 'a:b:1', '-1'])(
+    'refuses %j',
+    (given) => {
+      expect(() => parseHostPort(given)).toThrow(
+        `expected HOST:PORT with a port from 0 to 65535, got ${JSON.stringify(given)}`,
+      );
+    },
+  );
 });

@@ -3,7 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { parseHostPort } from './endpoint.ts';
 import { CommandError, exitCodes } from './failure.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const environment = `
 Secrets come from the environment, or are asked for on a terminal; never from the command line:
@@ -20,10 +22,22 @@ function createProgram(): Command {
   program
     .command('mock')
     .description('serve both protocols over a simulated estate until interrupted')
-    .addOption(endpoint('--porttracker <host:port>', 'where Porttracker listens; port 0 picks a free one', '127.0.0.1:5555'))
+    .addOption(
+      endpoint(
+        '--porttracker <host:port>',
+        'where Porttracker listens; port 0 picks a free one',
+        '127.0.0.1:5555',
+      ),
+    )
     .option('--socket <path>', 'also listen on this Unix socket, where no login is needed')
-    .addOption(endpoint('--raas <host:port>', 'where RaaS listens; port 0 picks a free one', '127.0.0.1:8080'))
-    .addOption(new Option('--seed <n>', 'the estate to simulate: the same number gives the same estate').argParser(wholeNumber).default(1))
+    .addOption(
+      endpoint('--raas <host:port>', 'where RaaS listens; port 0 picks a free one', '127.0.0.1:8080'),
+    )
+    .addOption(
+      new Option('--seed <n>', 'the estate to simulate: the same number gives the same estate')
+        .argParser(wholeNumber)
+        .default(1),
+    )
     .option('--json', 'print one JSON line when all listen', false)
     .action(async ({ porttracker, raas, socket, seed, json }) => {
       const { runMock } = await import('./mock.ts');
@@ -48,13 +62,19 @@ function createProgram(): Command {
   program
     .command('call')
     .description('send one message and print its reply as JSON')
-    .argument('<url>', 'the server: porttracker://, porttrackers://, porttracker+unix://, http:// or https://')
+    .argument(
+      '<url>',
+      'the server: porttracker://, porttrackers://, porttracker+unix://, http:// or https://',
+    )
     .argument('<message>', 'its name in the spec: realm_info, sec.get_policies ...')
     .argument('[json]', 'parameters as an object by name or an array by position; - reads them from stdin')
     .addOption(new Option('--timeout <seconds>', 'give up after this time').argParser(seconds))
-    .addHelpText('after', `${environment}
+    .addHelpText(
+      'after',
+      `${environment}
 
-Exit status: 0 answered, ${exitCodes.refused} refused by the server, ${exitCodes.usage} bad arguments, ${exitCodes.connection} no connection or no login.`)
+Exit status: 0 answered, ${exitCodes.refused} refused by the server, ${exitCodes.usage} bad arguments, ${exitCodes.connection} no connection or no login.`,
+    )
     .action(async (url, message, json, { timeout }) => {
       const { call } = await import('./call.ts');
       const reply = await call({ url, message, json, timeout });
@@ -63,7 +83,9 @@ Exit status: 0 answered, ${exitCodes.refused} refused by the server, ${exitCodes
 
   program
     .command('demo')
-    .description('start the mock on free ports and open the terminal UI on it; without a terminal, run a guided session')
+    .description(
+      'start the mock on free ports and open the terminal UI on it; without a terminal, run a guided session',
+    )
     .addOption(new Option('--seed <n>', 'the estate to simulate').argParser(wholeNumber).default(1))
     .action(async ({ seed }) => {
       const { runDemo } = await import('./demo.ts');
@@ -74,17 +96,21 @@ Exit status: 0 answered, ${exitCodes.refused} refused by the server, ${exitCodes
 }
 
 function endpoint(flags: string, description: string, fallback: string): Option {
-  return new Option(flags, description).argParser(checked(parseHostPort)).default(parseHostPort(fallback), fallback);
+  return new Option(flags, description)
+    .argParser(checked(parseHostPort))
+    .default(parseHostPort(fallback), fallback);
 }
 
 const wholeNumber = checked((text) => {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new RangeError(`expected a whole number from 0 to 999999999, got ${JSON.stringify(text)}`);
+  if (!/^[0-9]{1,9}$/.test(text))
+    throw new RangeError(`expected a whole number from 0 to 999999999, got ${JSON.stringify(text)}`);
   return Number(text);
 });
 
 const seconds = checked((text) => {
   const value = Number(text);
-  if (!(value > 0 && value <= 86_400)) throw new RangeError(`expected seconds, more than 0 and up to 86400, got ${JSON.stringify(text)}`);
+  if (!(value > 0 && value <= 86_400))
+    throw new RangeError(`expected seconds, more than 0 and up to 86400, got ${JSON.stringify(text)}`);
   return value * 1000;
 });
 

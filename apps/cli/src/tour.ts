@@ -38,10 +38,20 @@ async function porttrackerTour({ porttracker, urls, print }: TourOptions): Promi
   const statistics = await porttracker.realmPoll({ realm: realm.gid });
   await listening;
   stop.abort();
-  print(`  done: ${Object.entries(statistics).map(([name, count]) => `${name} ${count}`).join(', ')}`);
+  print(
+    `  done: ${Object.entries(statistics)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')}`,
+  );
 
   const columns = ['switch_uid', 'ifname', 'vlan', 'device_ip', 'device_mac', 'device_dnsname'] as const;
-  const devices = await porttracker.realmQuery({ realm: realm.gid, type: 'device', columns, raw_columns: [], filters: { linkstatus: '1' } });
+  const devices = await porttracker.realmQuery({
+    realm: realm.gid,
+    type: 'device',
+    columns,
+    raw_columns: [],
+    filters: { linkstatus: '1' },
+  });
   print(`\n${devices.length} devices on ports with a link; the first five`);
   print(formatTable(columns, devices.slice(0, 5)));
 }
@@ -59,8 +69,16 @@ async function raasTour({ raas, urls, print }: TourOptions): Promise<void> {
 
   const { ret: assessed } = await raas.sec.getPolicies({ policy_uuids: [policy.uuid], include_stats: true });
   const stats = assessed.results[0]?.stats ?? {};
-  print(`  ${Object.entries(stats).map(([state, count]) => `${state} ${count}`).join(', ')}`);
-  const { ret: failing } = await raas.sec.getCheckMinions({ policy_uuid: policy.uuid, state: ['noncompliant'], limit: 5 });
+  print(
+    `  ${Object.entries(stats)
+      .map(([state, count]) => `${state} ${count}`)
+      .join(', ')}`,
+  );
+  const { ret: failing } = await raas.sec.getCheckMinions({
+    policy_uuid: policy.uuid,
+    state: ['noncompliant'],
+    limit: 5,
+  });
   print(`\n${failing.count} checks of minions are not compliant; the first five`);
   print(formatTable(['minion_id', 'check_display_name', 'state'], failing.results ?? []));
 }

@@ -34,7 +34,8 @@ export function createRandom(seed: number | string): Random {
     },
     chance: (share) => random.next() < share,
     hex: (digits) => Array.from({ length: digits }, () => random.integer(0, 15).toString(16)).join(''),
-    uuid: () => `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${random.hex(3)}-${random.hex(12)}`,
+    uuid: () =>
+      `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${random.hex(3)}-${random.hex(12)}`,
     fork: (label) => createRandom(`${seed}/${label}`),
   };
   return random;

@@ -1,1 +1,29 @@
-export {};
+export type { Caller, CallOptions, Reply } from './call.ts';
+export { type BatchReply, type BatchRequest, request } from './client/batch.ts';
+export { type ConnectOptions, connect, RaasClient } from './client/client.ts';
+export type { PoolOptions } from './client/exchange.ts';
+export type { AuthenticationMethod, LoginOptions } from './client/login.ts';
+export {
+  isRaasError,
+  RaasError,
+  type RaasErrorCode,
+  type RaasErrorDetails,
+  type RpcFailure,
+} from './errors.ts';
+export * from './gen/index.ts';
+export {
+  createRaasDispatcher,
+  type DispatcherOptions,
+  type Fallback,
+  type RaasContext,
+  type RaasDispatcher,
+} from './server/dispatcher.ts';
+export { isRpcError, RpcError, type RpcErrorName } from './server/errors.ts';
+export type { HttpRequest, HttpResponse } from './server/http.ts';
+export type { IdentityOptions, User, Verify } from './server/identity.ts';
+export {
+  createRaasServer,
+  type ListenOptions,
+  type RaasServer,
+  type RaasServerOptions,
+} from './server/server.ts';

@@ -1,6 +1,7 @@
 /** `messages.ts`: the tables of messages by wire name, and `index.ts`, which exports everything generated. */
 import type { Message, MessageKind, Spec } from '@aluco/spec-model';
 import { docStructure } from './doc-comment.ts';
+import { hasErrorCodes } from './emit-errors.ts';
 import { propertyName } from './literal.ts';
 import { messageSummary } from './message-doc.ts';
 import { KIND_TABLES, KINDS } from './message-traits.ts';
@@ -94,9 +95,11 @@ function typesOf(
   };
 }
 
-function emitIndex({ protocol, folder, areaNames }: ProtocolContext): PlannedFile {
+function emitIndex(context: ProtocolContext): PlannedFile {
+  const { protocol, folder, areaNames } = context;
   const files = protocol.areas.flatMap(({ name }) => [`${areaNames(name).file}.types`, areaNames(name).file]);
-  const exports = [...files, 'types', 'messages', 'methods', 'handlers'].map(
+  const errors = hasErrorCodes(context) ? ['errors'] : [];
+  const exports = [...files, 'types', 'messages', 'methods', 'handlers', ...errors].map(
     (file): Statement => ({ kind: StructureKind.ExportDeclaration, moduleSpecifier: `./${file}.ts` }),
   );
   return printSource(`${folder}/index.ts`, [protocolPath(protocol)], exports);

@@ -1,6 +1,7 @@
 /** All emitters together. This module loads ts-morph; import it only when there is something to print. */
 import type { Spec } from '@aluco/spec-model';
 import { emitDescriptors } from './emit-descriptors.ts';
+import { emitErrors } from './emit-errors.ts';
 import { emitHandlers } from './emit-handlers.ts';
 import { emitMessages } from './emit-messages.ts';
 import { emitMethods } from './emit-methods.ts';
@@ -17,6 +18,7 @@ const EMITTERS: readonly ((spec: Spec) => PlannedFile[])[] = [
   emitMessages,
   emitMethods,
   emitHandlers,
+  emitErrors,
   emitSpecData,
   emitReferenceDocs,
 ];

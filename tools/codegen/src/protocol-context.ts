@@ -69,7 +69,7 @@ const KIND_SUFFIX = {
   notification: 'Notification',
   event: 'Event',
 } as const;
-const FILE_STEMS = ['index', 'session-states', 'types', 'messages', 'methods', 'handlers'];
+const FILE_STEMS = ['index', 'session-states', 'types', 'messages', 'methods', 'handlers', 'errors'];
 
 function requireEntry<K, V>(map: ReadonlyMap<K, V>, key: K, what: string): V {
   const value = map.get(key);

@@ -22,3 +22,4 @@ export * from './types.ts';
 export * from './messages.ts';
 export * from './methods.ts';
 export * from './handlers.ts';
+export * from './errors.ts';

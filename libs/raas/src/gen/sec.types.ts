@@ -5,8 +5,8 @@ import type { CommandState, RunFunction } from './cmd.types.ts';
 import type { Grains, MinionsByMaster } from './minions.types.ts';
 import type { Schedule } from './schedule.types.ts';
 
-/** An object, as a rule without members. The call succeeded and has nothing more to say. */
-export type Nothing = Record<string, Json>;
+/** An object without members. The call succeeded and has nothing more to say. */
+export type Nothing = Record<string, never>;
 
 /**
  * Where a benchmark or a check comes from.

@@ -686,7 +686,7 @@ export const types: TypeRegistry = {
     ],
     open: true,
   },
-  Nothing: { kind: 'map', value: { kind: 'scalar', scalar: 'json' } },
+  Nothing: { kind: 'record', fields: [] },
   UserFlag: { kind: 'enum', values: ['C', 'S'], open: true },
   CheckState: {
     kind: 'enum',

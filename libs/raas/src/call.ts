@@ -1,0 +1,25 @@
+import type { TypedMessage } from '@aluco/wire';
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Gives the call up; it then fails with code `aborted`. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the call fails with code `timeout`. None by default. */
+  readonly timeout?: number;
+}
+
+/** What a server answers to a call that succeeded. */
+export interface Reply<T> {
+  /** The counter of the call this answers. */
+  readonly riq: number;
+  /** The result. */
+  readonly ret: T;
+  readonly error: null;
+  /** Whatever the server wants to say beside the result. */
+  readonly warnings: readonly unknown[];
+}
+
+/** Sends messages. The generated classes of methods rest on it. */
+export interface Caller {
+  call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<Reply<R>>;
+}

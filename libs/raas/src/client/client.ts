@@ -1,0 +1,245 @@
+import { createCodecs, type Json, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
+import type { CallOptions, Reply } from '../call.ts';
+import { RaasError } from '../errors.ts';
+import { RaasMethods, types } from '../gen/index.ts';
+import { type BatchReply, type BatchRequest, readBatch } from './batch.ts';
+import { readEnvelope, rpcError } from './envelope.ts';
+import { createExchange, type Exchange, type ExchangeResponse, type PoolOptions } from './exchange.ts';
+import { readHttpErrors } from './http-errors.ts';
+import { type Authorization, createLogin, type Login, type LoginOptions } from './login.ts';
+import { withPaths } from './paths.ts';
+
+/** How to reach a server and who logs in. */
+export interface ConnectOptions extends LoginOptions {
+  /** Milliseconds for each call that does not set its own. None by default. */
+  readonly timeout?: number;
+  /** Connections, TLS trust and the like, as undici's Pool takes them. */
+  readonly pool?: PoolOptions;
+}
+
+const rpcPath = '/rpc';
+const codecs = createCodecs(types);
+
+/**
+ * Makes a client. Nothing is sent before the first call, which logs in.
+ *
+ * @param url `http://` or `https://`, with the path below which the server lies, if any.
+ * @throws RaasError with code `invalid_url`.
+ */
+export function connect(url: string | URL, options: ConnectOptions = {}): RaasClient {
+  return new RaasClient(parseUrl(url), options);
+}
+
+/** Typed calls by area (`client.sec.getPolicies(...)`), batches, and any message by its descriptor. */
+export class RaasClient extends RaasMethods {
+  /** Where the server is, without a user or a password. */
+  readonly url: string;
+  readonly #exchange: Exchange;
+  readonly #login: Login;
+  readonly #timeout: number | undefined;
+  #riq = 0;
+  #closed = false;
+
+  constructor(url: URL, options: ConnectOptions) {
+    super();
+    const base = url.pathname.replace(/\/+$/, '');
+    this.url = `${url.origin}${base}`;
+    this.#exchange = withPaths(createExchange(url.origin, options.pool), base);
+    const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));
+    this.#login = createLogin(this.#exchange, { ...options, ...(username !== undefined && { username }) });
+    this.#timeout = options.timeout;
+  }
+
+  /**
+   * Sends one message and waits for its reply.
+   *
+   * @throws RaasError; WireError when the parameters or the reply do not fit their types.
+   */
+  override async call<P, R>(
+    message: TypedMessage<P, R>,
+    params: P,
+    options: CallOptions = {},
+  ): Promise<Reply<R>> {
+    const codec = codecs.message(message);
+    const named = codec.encodeNamed(params);
+    return await this.#guard(message.name, options, async (signal) => {
+      if (message.http !== undefined) {
+        const ret = codec.decodeReturn(await this.#http(message, named, signal), params);
+        return { riq: this.#nextRiq(), ret, error: null, warnings: [] };
+      }
+      const riq = this.#nextRiq();
+      const body = await this.#rpc(callBody(riq, message, named), message.name, signal);
+      const { ret, error, warnings } = readEnvelope(body, message.name);
+      if (error !== null) throw rpcError(error, message.name);
+      return { riq, ret: codec.decodeReturn(ret, params), error: null, warnings };
+    });
+  }
+
+  /**
+   * Sends several calls in one request. Each element of the result has the type of its call; a call that failed
+   * holds its error instead of failing the others.
+   */
+  async batch<const T extends readonly BatchRequest<unknown>[]>(
+    requests: T,
+    options: CallOptions = {},
+  ): Promise<{ [K in keyof T]: T[K] extends BatchRequest<infer R> ? BatchReply<R> : never }> {
+    const calls = requests.map(({ message, params }) => {
+      const riq = this.#nextRiq();
+      return {
+        riq,
+        message,
+        params,
+        body: callBody(riq, message, codecs.message(message).encodeNamed(params as object)),
+      };
+    });
+    return (await this.#guard('batch', options, async (signal) => {
+      const body = await this.#rpc(
+        calls.map((call) => call.body),
+        'batch',
+        signal,
+      );
+      return readBatch(body, calls, codecs);
+    })) as never;
+  }
+
+  /** Waits for calls under way, then closes the connections. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#exchange.close();
+  }
+
+  /** Closes at once; calls under way fail with code `closed`. */
+  async destroy(): Promise<void> {
+    this.#closed = true;
+    await this.#exchange.destroy();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #nextRiq(): number {
+    this.#riq += 1;
+    return this.#riq;
+  }
+
+  async #guard<T>(
+    message: string,
+    options: CallOptions,
+    work: (signal?: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    if (this.#closed) throw new RaasError('closed', 'the client is closed', { message });
+    const timeout = options.timeout ?? this.#timeout;
+    const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
+      (s) => s !== undefined,
+    );
+    const signal = signals.length === 0 ? undefined : AbortSignal.any(signals);
+    try {
+      signal?.throwIfAborted();
+      return await work(signal);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'WireError') throw error;
+      // A caller may abort with a reason of any kind; it is still the caller who gave up.
+      if (
+        options.signal?.aborted &&
+        error === options.signal.reason &&
+        !(error instanceof Error && error.name === 'TimeoutError')
+      ) {
+        throw new RaasError('aborted', 'given up by the caller', { message, cause: error });
+      }
+      throw RaasError.from(error, message);
+    }
+  }
+
+  /** Posts to /rpc, renewing the token or the login once where the server asks for it. */
+  async #rpc(body: unknown, message: string, signal?: AbortSignal): Promise<unknown> {
+    const text = JSON.stringify(body);
+    let authorization = await this.#login.authorize(signal);
+    let response = await this.#post(text, authorization, signal);
+    if (lacksToken(response)) {
+      const token = await this.#login.renewToken(signal);
+      authorization = { ...authorization, headers: { ...authorization.headers, 'x-xsrftoken': token } };
+      response = await this.#post(text, authorization, signal);
+    }
+    if (response.status === 401) {
+      this.#login.refused(authorization);
+      authorization = await this.#login.authorize(signal);
+      response = await this.#post(text, authorization, signal);
+    }
+    if (response.status !== 200) throw statusError(response, message);
+    return parseBody(response, message);
+  }
+
+  /** A message with a path of its own; a POST carries an XSRF token. */
+  async #http(
+    message: MessageDescriptor,
+    named: Readonly<Record<string, Json>>,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    const { method, path } = message.http ?? { method: 'GET', path: '/' };
+    const response = await this.#exchange.send({
+      method,
+      path,
+      ...(method === 'POST' && {
+        headers: { 'content-type': 'application/json', 'x-xsrftoken': await this.#login.renewToken(signal) },
+        body: JSON.stringify(named),
+      }),
+      ...(signal && { signal }),
+    });
+    if (response.status !== 200) throw statusError(response, message.name);
+    return parseBody(response, message.name);
+  }
+
+  #post(body: string, authorization: Authorization, signal?: AbortSignal): Promise<ExchangeResponse> {
+    const headers = { 'content-type': 'application/json', ...authorization.headers };
+    return this.#exchange.send({ method: 'POST', path: rpcPath, headers, body, ...(signal && { signal }) });
+  }
+}
+
+function callBody(riq: number, message: MessageDescriptor, kwargs: Readonly<Record<string, Json>>) {
+  const dot = message.name.indexOf('.');
+  return { riq, resource: message.name.slice(0, dot), method: message.name.slice(dot + 1), args: [], kwargs };
+}
+
+function lacksToken(response: ExchangeResponse): boolean {
+  if (response.status !== 403) return false;
+  return `${response.reason} ${response.header('x-xsrftoken-missing') ?? ''}`
+    .toLowerCase()
+    .includes('missing xsrf');
+}
+
+function parseBody(response: ExchangeResponse, message: string): unknown {
+  try {
+    return JSON.parse(response.text);
+  } catch (error) {
+    throw new RaasError(
+      'protocol_violation',
+      `expected JSON, got ${response.text.length} characters of something else`,
+      {
+        message,
+        status: response.status,
+        cause: error,
+      },
+    );
+  }
+}
+
+function statusError(response: ExchangeResponse, message: string): RaasError {
+  const why = readHttpErrors(response.text).map(({ title, message: text }) =>
+    [title, text].filter(Boolean).join(': '),
+  );
+  const code = response.status === 401 ? 'unauthorized' : 'http_status';
+  return new RaasError(code, [`HTTP status ${response.status}`, ...why].join('; '), {
+    message,
+    status: response.status,
+  });
+}
+
+function parseUrl(url: string | URL): URL {
+  const parsed = typeof url === 'string' ? URL.parse(url) : url;
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) {
+    throw new RaasError('invalid_url', 'expected a URL that starts with http:// or https://');
+  }
+  return parsed;
+}

@@ -1,0 +1,80 @@
+import { type Dispatcher, Pool, parseCookie } from 'undici';
+import { RaasError } from '../errors.ts';
+
+/** One HTTP request. */
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Its response, read to the end. */
+export interface ExchangeResponse {
+  readonly status: number;
+  /** The reason phrase, which one refusal hides its meaning in. */
+  readonly reason: string;
+  readonly text: string;
+  header(name: string): string | undefined;
+}
+
+/** HTTP to one origin: keeps connections and cookies. */
+export interface Exchange {
+  send(request: ExchangeRequest): Promise<ExchangeResponse>;
+  /** The value of a cookie that the server set. */
+  cookie(name: string): string | undefined;
+  forgetCookies(): void;
+  /** Lets requests under way end, then closes the connections. */
+  close(): Promise<void>;
+  /** Breaks off requests under way. */
+  destroy(): Promise<void>;
+}
+
+/** Options of the connections, as undici takes them: TLS trust, pipelining, timeouts. */
+export type PoolOptions = Pool.Options;
+
+export function createExchange(origin: string, options: PoolOptions = {}): Exchange {
+  const pool = new Pool(origin, { connections: 16, ...options });
+  const cookies = new Map<string, string>();
+
+  return {
+    async send({ method, path, headers, body, signal }) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await pool.request({
+        method,
+        path,
+        headers: { ...(cookie !== '' && { cookie }), ...headers },
+        body: body ?? null,
+        ...(signal && { signal }),
+      });
+      keepCookies(cookies, response.headers);
+      const text = await response.body.text();
+      return {
+        status: response.statusCode,
+        reason: response.statusText,
+        text,
+        header: (name) => single(response.headers[name.toLowerCase()]),
+      };
+    },
+    cookie: (name) => cookies.get(name),
+    forgetCookies: () => cookies.clear(),
+    close: () => pool.close(),
+    destroy: () => pool.destroy(new RaasError('closed', 'the client was destroyed')),
+  };
+}
+
+function keepCookies(cookies: Map<string, string>, headers: Dispatcher.ResponseData['headers']): void {
+  const lines = headers['set-cookie'];
+  for (const line of Array.isArray(lines) ? lines : lines === undefined ? [] : [lines]) {
+    const cookie = parseCookie(line);
+    if (cookie === null) continue;
+    const gone = cookie.maxAge !== undefined && cookie.maxAge <= 0;
+    if (gone) cookies.delete(cookie.name);
+    else cookies.set(cookie.name, cookie.value);
+  }
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,294 @@
+/**
+ * Answers requests of the protocol: paths, logins, envelopes, batches and errors. What a method does is the handlers' part.
+ *
+ * It knows no HTTP server: a request and a response are plain data, so that any server can carry it.
+ */
+import { randomBytes } from 'node:crypto';
+import { createCodecs, isWireError, type MessageDescriptor } from '@aluco/wire';
+import { calls, httpCalls, type RaasHandlers, types } from '../gen/index.ts';
+import { HttpRefusal, isRpcError, RpcError } from './errors.ts';
+import { type HttpRequest, type HttpResponse, readCookies } from './http.ts';
+import { createIdentity, type IdentityOptions, sessionCookie, type User } from './identity.ts';
+
+/** What a handler knows besides its parameters. */
+export interface RaasContext {
+  readonly user: User;
+  /** Full name of the message. */
+  readonly message: string;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal | undefined;
+  /** Adds to the reply's warnings. */
+  warn(warning: unknown): void;
+}
+
+/** Answers a message that has no handler. */
+export type Fallback = (message: MessageDescriptor, params: object, context: RaasContext) => unknown;
+
+export interface DispatcherOptions extends IdentityOptions {
+  readonly handlers: Partial<RaasHandlers<RaasContext>>;
+  /** Without one, a message without a handler is an unknown method. */
+  readonly fallback?: Fallback;
+  /** Hears of failures that are the server's fault; the client only gets code 5000. */
+  readonly onError?: (error: unknown, message: string) => void;
+}
+
+export interface RaasDispatcher {
+  /** Never rejects: every failure has an answer. */
+  handle(request: HttpRequest): Promise<HttpResponse>;
+}
+
+const codecs = createCodecs(types);
+const rpcPaths = ['/rpc', '/raas/rpc'];
+const resources = new Set(Object.keys(calls).map((name) => name.slice(0, name.indexOf('.'))));
+const nobody: User = { username: '', configName: '' };
+
+export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher {
+  const identity = createIdentity(options);
+  const routes = new Map<string, MessageDescriptor>();
+  for (const message of Object.values(httpCalls)) {
+    for (const path of [message.http?.path ?? '', ...(message.http?.aliases ?? [])])
+      routes.set(`${message.http?.method} ${path}`, message);
+  }
+
+  async function route(request: HttpRequest): Promise<HttpResponse> {
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (rpcPaths.includes(path)) {
+      if (request.method !== 'POST') throw methodNotAllowed('POST');
+      return await rpc(request);
+    }
+    const message = routes.get(`${request.method} ${path}`);
+    if (message !== undefined) return await httpMessage(message, request);
+    const allowed = ['GET', 'POST'].filter((method) => routes.has(`${method} ${path}`));
+    if (allowed.length > 0) throw methodNotAllowed(allowed.join(', '));
+    throw new HttpRefusal('unknown_path', 'Not Found', `nothing is served at ${path}`);
+  }
+
+  async function rpc(request: HttpRequest): Promise<HttpResponse> {
+    const who = await identity.authenticate(request);
+    if (who === undefined || who.by === 'cookie') requireToken(request);
+    if (who === undefined)
+      throw new HttpRefusal('jwt_not_authorized', 'Unauthorized', 'JWT not authorized: log in first');
+    const body = readJson(request.body);
+    if (!Array.isArray(body)) return json(200, await answer(body, who.user, request.signal));
+    const ret = await Promise.all(body.map((one) => answer(one, who.user, request.signal)));
+    return json(200, { batched_retcode: ret.filter(({ error }) => error !== null).length, ret });
+  }
+
+  async function answer(call: unknown, user: User, signal: AbortSignal | undefined): Promise<Reply> {
+    const { riq, resource, method, args, kwargs } = readCall(call);
+    const name = `${resource}.${method}`;
+    const warnings: unknown[] = [];
+    try {
+      const message = findCall(resource, method);
+      const codec = codecs.message(message);
+      const params = readParams(message, args, kwargs);
+      const context: RaasContext = { user, message: name, signal, warn: (warning) => warnings.push(warning) };
+      const result = await run(message, params, context);
+      return { riq, ret: codec.encodeReturn(result, params), error: null, warnings };
+    } catch (error) {
+      return { riq, ret: null, error: describe(error, name), warnings };
+    }
+  }
+
+  function run(message: MessageDescriptor, params: object, context: RaasContext): unknown {
+    const handlers = options.handlers as Record<
+      string,
+      ((params: object, context: RaasContext) => unknown) | undefined
+    >;
+    const handler = handlers[message.name];
+    if (handler !== undefined) return handler(params, context);
+    if (options.fallback !== undefined) return options.fallback(message, params, context);
+    throw new RpcError('unknown_method', `${message.name} is not served here`);
+  }
+
+  function describe(error: unknown, name: string) {
+    if (isRpcError(error)) return error.toJSON();
+    options.onError?.(error, name);
+    return new RpcError('internal_error', 'Internal server error').toJSON();
+  }
+
+  async function httpMessage(message: MessageDescriptor, request: HttpRequest): Promise<HttpResponse> {
+    if (message.name === 'account.login') return await login(message, request);
+    const token = readCookies(request.headers.cookie).get('_xsrf') ?? randomBytes(16).toString('hex');
+    const context: RaasContext = {
+      user: nobody,
+      message: message.name,
+      signal: request.signal,
+      warn: () => undefined,
+    };
+    const result = message.name === 'account.get_token' ? { xsrf: token } : await run(message, {}, context);
+    const body = codecs.message(message).encodeReturn(result, {});
+    return json(200, body, { 'x-xsrftoken': token, 'set-cookie': [`_xsrf=${token}; Path=/`] });
+  }
+
+  async function login(message: MessageDescriptor, request: HttpRequest): Promise<HttpResponse> {
+    requireToken(request);
+    const codec = codecs.message(message);
+    const given = readJson(request.body);
+    const issues = codec.validateNamed(given);
+    if (issues.length > 0) {
+      throw new HttpRefusal(
+        'malformed_request',
+        'Bad Request',
+        issues.map(({ path, expected }) => `${path}: expected ${expected}`).join('; '),
+      );
+    }
+    const params = codec.decodeNamed(given) as {
+      username: string;
+      password: string;
+      config_name?: string;
+      token_type?: string;
+    };
+    const user = await identity.logIn(params.username, params.password, params.config_name ?? 'internal');
+    const body = codec.encodeReturn(
+      {
+        ...(params.token_type === 'jwt' && { jwt: await identity.makeJwt(user) }),
+        attributes: { username: user.username, config_name: user.configName },
+        authenticated: true,
+      },
+      params,
+    );
+    return json(200, body, {
+      'set-cookie': [`${sessionCookie}=${identity.makeCookie(user)}; Path=/; HttpOnly`],
+    });
+  }
+
+  return {
+    async handle(request) {
+      try {
+        return await route(request);
+      } catch (error) {
+        if (error instanceof HttpRefusal) {
+          const body = { errors: [{ title: error.title, message: error.message, detail: null }] };
+          return {
+            ...json(error.status, body, error.headers),
+            ...(error.reason !== undefined && { reason: error.reason }),
+          };
+        }
+        options.onError?.(error, request.url);
+        return json(500, {
+          errors: [{ title: 'Internal server error', message: 'the server failed', detail: null }],
+        });
+      }
+    },
+  };
+}
+
+interface Reply {
+  readonly riq: unknown;
+  readonly ret: unknown;
+  readonly error: { code: number; message: string; detail: unknown } | null;
+  readonly warnings: readonly unknown[];
+}
+
+/** Reads a call in either spelling. Without a counter it counts as the first. */
+function readCall(call: unknown) {
+  if (typeof call !== 'object' || call === null || Array.isArray(call)) {
+    throw new HttpRefusal(
+      'malformed_request',
+      'Bad Request',
+      'expected a call or an array of calls as JSON objects',
+    );
+  }
+  const { riq = 1, resource, method, args, arg, kwargs, kwarg } = call as Record<string, unknown>;
+  return {
+    riq,
+    resource: String(resource),
+    method: String(method),
+    args: args ?? arg ?? [],
+    kwargs: kwargs ?? kwarg ?? {},
+  };
+}
+
+function findCall(resource: string, method: string): MessageDescriptor {
+  const message = calls[`${resource}.${method}`];
+  if (message !== undefined) return message;
+  if (!resources.has(resource))
+    throw new RpcError('unknown_resource', `there is no resource ${JSON.stringify(resource)}`);
+  throw new RpcError('unknown_method', `resource ${resource} has no method ${JSON.stringify(method)}`);
+}
+
+/** Puts arguments by position under their names, then checks and decodes all of them. */
+function readParams(message: MessageDescriptor, args: unknown, kwargs: unknown): object {
+  if (!Array.isArray(args) || typeof kwargs !== 'object' || kwargs === null || Array.isArray(kwargs)) {
+    throw new RpcError('invalid_parameters', 'expected an array as args and an object as kwargs');
+  }
+  const detail: Record<string, string> = {};
+  const named: Record<string, unknown> = { ...kwargs };
+  for (const [index, value] of args.entries()) {
+    const name = message.params[index]?.name;
+    if (name === undefined)
+      detail[`args[${index}]`] = `expected at most ${message.params.length} arguments, got ${args.length}`;
+    else if (Object.hasOwn(kwargs, name)) detail[name] = 'given by position and by name';
+    else named[name] = value;
+  }
+  const codec = codecs.message(message);
+  for (const issue of codec.validateNamed(named)) detail[issue.parameter] = describeIssue(issue);
+  if (Object.keys(detail).length > 0) {
+    throw new RpcError(
+      'invalid_parameters',
+      `${message.name} refuses its parameters: ${Object.keys(detail).join(', ')}`,
+      detail,
+    );
+  }
+  try {
+    return codec.decodeNamed(named) as object;
+  } catch (error) {
+    if (isWireError(error)) throw new RpcError('invalid_parameters', error.message);
+    throw error;
+  }
+}
+
+function describeIssue({
+  path,
+  expected,
+  received,
+}: {
+  path: string;
+  expected: string;
+  received: string;
+}): string {
+  return `${path}: expected ${expected}, got ${received}`;
+}
+
+/** A POST that rests on cookies must carry the token of its cookie in a header, where another site could not put it. */
+function requireToken(request: HttpRequest): void {
+  const cookie = readCookies(request.headers.cookie).get('_xsrf');
+  const header = request.headers['x-xsrftoken'];
+  if (cookie !== undefined && header === cookie) return;
+  throw new HttpRefusal(
+    'missing_xsrf',
+    'Forbidden',
+    header === undefined ? 'missing xsrf token' : 'the xsrf token does not match its cookie',
+    {
+      reason: 'missing xsrf',
+      headers: { 'x-xsrftoken-missing': 'missing xsrf' },
+    },
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new HttpRefusal(
+      'malformed_request',
+      'Bad Request',
+      `the body is not JSON: ${(error as Error).message}`,
+    );
+  }
+}
+
+function methodNotAllowed(allow: string): HttpRefusal {
+  return new HttpRefusal('method_not_allowed', 'Method Not Allowed', `expected ${allow}`, {
+    headers: { allow },
+  });
+}
+
+function json(status: number, body: unknown, headers: HttpResponse['headers'] = {}): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=UTF-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,31 @@
+/** A request as the dispatcher takes it, whatever server it came through. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Path with query, as in the request line. */
+  readonly url: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The whole body as text. */
+  readonly body: string;
+  /** Aborted when the client has gone. */
+  readonly signal?: AbortSignal;
+}
+
+/** What to answer. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Reason phrase, where it matters. */
+  readonly reason?: string;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+}
+
+/** The cookies of a request by name. */
+export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
+  }
+  return cookies;
+}

@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRaasDispatcher, type DispatcherOptions, type RaasDispatcher } from './dispatcher.ts';
+import type { HttpResponse } from './http.ts';
+
+/** Where to listen; port 0 lets the system choose. */
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface RaasServerOptions extends DispatcherOptions {
+  /** Octets that a body may have. Default 64 MiB. */
+  readonly maxBody?: number;
+}
+
+export interface RaasServer {
+  readonly dispatcher: RaasDispatcher;
+  /** Resolves with the URL when connections are accepted. */
+  listen(options: ListenOptions): Promise<{ host: string; port: number; url: string }>;
+  /** Stops listening and ends all connections. */
+  close(): Promise<void>;
+}
+
+/** Serves the protocol over HTTP/1.1. */
+export function createRaasServer(options: RaasServerOptions): RaasServer {
+  const dispatcher = createRaasDispatcher(options);
+  const maxBody = options.maxBody ?? 64 * 1024 * 1024;
+  const server = createServer((request, response) => {
+    serve(dispatcher, maxBody, request, response).catch((error: unknown) => {
+      options.onError?.(error, request.url ?? '');
+      response.destroy();
+    });
+  });
+  return {
+    dispatcher,
+    listen: ({ host, port }) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen({ host, port }, () => {
+          server.off('error', reject);
+          const { address, port: bound, family } = server.address() as AddressInfo;
+          const name = family === 'IPv6' ? `[${address}]` : address;
+          resolve({ host: address, port: bound, url: `http://${name}:${bound}` });
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  dispatcher: RaasDispatcher,
+  maxBody: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const body = await readBody(request, maxBody);
+  if (body === undefined) {
+    const errors = [
+      { title: 'Payload Too Large', message: `expected at most ${maxBody} octets`, detail: null },
+    ];
+    send(response, {
+      status: 413,
+      headers: { 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify({ errors }),
+    });
+    return;
+  }
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+  const answer = await dispatcher.handle({
+    method: request.method ?? 'GET',
+    url: request.url ?? '/',
+    headers,
+    body,
+    signal: gone.signal,
+  });
+  send(response, answer);
+}
+
+/** The whole body as text; undefined when it is too long. */
+async function readBody(request: IncomingMessage, most: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, { status, reason, headers, body }: HttpResponse): void {
+  if (reason !== undefined) response.statusMessage = reason;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value as string | string[]);
+  response.statusCode = status;
+  response.end(body);
+}

@@ -1,0 +1,212 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { connect, deleteTargetGroup, echo, RaasError, request } from '../src/index.ts';
+import { login, startServer } from './server.ts';
+
+describe('a client', () => {
+  it.each(['jwt', 'cookie', 'basic'] as const)('logs in by %s and calls', async (authentication) => {
+    await using server = await startServer();
+    await using client = connect(server.url, { ...login, authentication });
+    const { ret, riq, warnings } = await client.test.echo({ message: 'hi' });
+    expect({ ret, riq, warnings }).toEqual({ ret: 'hi', riq: 1, warnings: [] });
+    expect((await client.test.echo({ message: 'again' })).riq).toBe(2);
+  });
+
+  it('logs in once for calls made together', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    await Promise.all(Array.from({ length: 20 }, (_, n) => client.test.echo({ message: String(n) })));
+    expect(server.logins).toEqual(['root']);
+  });
+
+  it('logs in again when the token has expired, once for all', async () => {
+    let now = Date.now();
+    await using server = await startServer({ now: () => now, jwtLifetime: 60 });
+    await using client = connect(server.url, login);
+    await client.test.echo({ message: 'a' });
+    now += 61_000;
+    await Promise.all(Array.from({ length: 10 }, () => client.test.echo({ message: 'b' })));
+    expect(server.logins).toEqual(['root', 'root']);
+  });
+
+  it('takes the password from a function, at each login', async () => {
+    let asked = 0;
+    let now = Date.now();
+    await using server = await startServer({ now: () => now, jwtLifetime: 60 });
+    await using client = connect(server.url, {
+      username: 'root',
+      password: async () => {
+        asked += 1;
+        return 'sält';
+      },
+    });
+    await client.test.echo({ message: 'a' });
+    now += 61_000;
+    await client.test.echo({ message: 'b' });
+    expect(asked).toBe(2);
+  });
+
+  it('tells a wrong password, and tries again at the next call', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, { ...login, password: 'hunter2' });
+    const failure = client.test.echo({ message: 'hi' });
+    await expect(failure).rejects.toMatchObject({ code: 'login_failed', status: 401 });
+    const error = await client.test.echo({ message: 'hi' }).catch((e: unknown) => e);
+    expect(inspect(error)).not.toContain('hunter2');
+    expect(inspect(client)).not.toContain('hunter2');
+    expect(server.logins).toEqual(['root', 'root']);
+  });
+
+  it('tells that a login is wanted', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url);
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'login_failed' });
+  });
+
+  it('passes the error of a reply on', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    const tgt_uuid = '7f93b928-388b-11e6-b133-346895ecb8f3';
+    await expect(client.tgt.deleteTargetGroup({ tgt_uuid })).rejects.toMatchObject({
+      code: 'rpc_failed',
+      messageName: 'tgt.delete_target_group',
+      rpc: { code: 4024, message: 'FailedResourceDependency: policy x uses it', detail: { tgt_uuid } },
+    });
+    await expect(client.test.error()).rejects.toMatchObject({
+      rpc: { code: 5000, message: 'Internal server error' },
+    });
+  });
+
+  it('refuses wrong parameters before anything is sent', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    await expect(client.tgt.deleteTargetGroup({ tgt_uuid: 'x' })).rejects.toMatchObject({
+      name: 'WireError',
+      path: '$.tgt_uuid',
+    });
+    expect(server.logins).toEqual([]);
+  });
+
+  it('sends a batch and keeps each reply apart', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    const [first, second] = await client.batch([
+      request(echo, { message: 'one' }),
+      request(deleteTargetGroup, { tgt_uuid: '7f93b928-388b-11e6-b133-346895ecb8f3' }),
+    ]);
+    expect(first).toMatchObject({ ret: 'one', error: null });
+    expect(second.ret).toBeNull();
+    expect(second.error).toBeInstanceOf(RaasError);
+  });
+
+  it('gives up by signal and by timeout, without stopping others', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await using server = await startServer({
+      handlers: {
+        'test.echo': async ({ message }) => {
+          if (message === 'slow') await gate;
+          return message;
+        },
+      },
+    });
+    await using client = connect(server.url, login);
+    const abort = new AbortController();
+    const aborted = client.test.echo({ message: 'slow' }, { signal: abort.signal });
+    const late = client.test.echo({ message: 'slow' }, { timeout: 30 });
+    await client.test.echo({ message: 'fast' });
+    abort.abort();
+    await expect(aborted).rejects.toMatchObject({ code: 'aborted' });
+    await expect(late).rejects.toMatchObject({ code: 'timeout' });
+    release();
+  });
+
+  it('calls paths of their own', async () => {
+    await using server = await startServer({ fallback: () => ({ version: '1.2.3' }) });
+    await using client = connect(server.url);
+    expect((await client.account.version()).ret).toEqual({ version: '1.2.3' });
+    const { ret } = await client.account.login({ ...login, token_type: 'jwt' });
+    expect(ret).toMatchObject({
+      authenticated: true,
+      attributes: { username: 'root', config_name: 'internal' },
+    });
+    expect(ret.jwt).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  it('refuses calls once closed', async () => {
+    const client = connect('http://127.0.0.1:9', login);
+    await client.close();
+    await client.close();
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  it('tells that nobody listens', async () => {
+    await using client = connect('http://127.0.0.1:1', login);
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'connection_failed' });
+  });
+
+  it.each(['', 'ftp://host', 'not a url'])('refuses the URL %j', (url) => {
+    expect(() => connect(url)).toThrow(expect.objectContaining({ code: 'invalid_url' }));
+  });
+});
+
+describe('a client against other servers', () => {
+  async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void) {
+    const server = createServer(handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      async [Symbol.asyncDispose]() {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+  }
+
+  it('falls back to /raas/rpc', async () => {
+    const paths: string[] = [];
+    await using server = await serve((request, response) => {
+      paths.push(request.url ?? '');
+      response.statusCode = request.url?.startsWith('/raas/') ? 200 : 404;
+      response.end('{"riq":1,"ret":"hi","error":null,"warnings":[]}');
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    await client.test.echo({ message: 'hi' });
+    await client.test.echo({ message: 'hi' });
+    expect(paths).toEqual(['/rpc', '/raas/rpc', '/raas/rpc']);
+  });
+
+  it('fetches a token when a call is refused for lack of one, and calls again', async () => {
+    const seen: string[] = [];
+    await using server = await serve((request, response) => {
+      seen.push(`${request.method} ${request.url} ${request.headers['x-xsrftoken'] ?? '-'}`);
+      if (request.method === 'GET') response.setHeader('set-cookie', '_xsrf=tok; Path=/');
+      else if (request.headers['x-xsrftoken'] !== 'tok') {
+        response.statusCode = 403;
+        response.statusMessage = 'missing xsrf';
+      }
+      response.end('{"riq":1,"ret":"hi","error":null,"warnings":[]}');
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    expect((await client.test.echo({ message: 'hi' })).ret).toBe('hi');
+    expect(seen).toEqual(['POST /rpc -', 'GET /account/login -', 'POST /rpc tok']);
+  });
+
+  it.each([
+    ['not json', 200, { code: 'protocol_violation' }],
+    ['[]', 200, { code: 'protocol_violation' }],
+    ['{"errors":[{"title":"Bad Gateway","message":"down"}]}', 502, { code: 'http_status', status: 502 }],
+    ['{"errors":[{"title":"Unauthorized","message":"no"}]}', 401, { code: 'unauthorized', status: 401 }],
+  ])('tells what is wrong with %j', async (body, status, want) => {
+    await using server = await serve((_, response) => {
+      response.statusCode = status;
+      response.end(body);
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject(want);
+  });
+});

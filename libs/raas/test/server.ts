@@ -1,0 +1,32 @@
+import { createRaasServer, type DispatcherOptions, RpcError } from '../src/index.ts';
+
+/** A server over real HTTP with a few handlers; the caller closes it. */
+export async function startServer(options: Partial<DispatcherOptions> = {}) {
+  const logins: string[] = [];
+  const server = createRaasServer({
+    verify: (username, password, configName) => {
+      logins.push(username);
+      return username === 'root' && password === 'sält' ? { username, configName } : undefined;
+    },
+    handlers: {
+      'test.echo': ({ message }) => message,
+      'test.warnings': (_, context) => {
+        context.warn('careful');
+        return true;
+      },
+      'test.error': () => {
+        throw new Error('a secret of the server');
+      },
+      'tgt.delete_target_group': ({ tgt_uuid }) => {
+        throw new RpcError('failed_resource_dependency', 'FailedResourceDependency: policy x uses it', {
+          tgt_uuid,
+        });
+      },
+    },
+    ...options,
+  });
+  const { url } = await server.listen({ host: '127.0.0.1', port: 0 });
+  return { server, url, logins, [Symbol.asyncDispose]: () => server.close() };
+}
+
+export const login = { username: 'root', password: 'sält' } as const;
