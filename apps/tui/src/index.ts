@@ -1,1 +1,2 @@
-export {};
+export { type PlainOptions, runPlain, type TextSink } from './plain.ts';
+export { runTui, type TuiOptions } from './run-tui.ts';

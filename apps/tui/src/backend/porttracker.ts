@@ -1,0 +1,151 @@
+/** The screens' view of a Porttracker, spoken through the protocol library. */
+import {
+  connect,
+  isPorttrackerError,
+  type PorttrackerClient,
+  type PorttrackerErrorCode,
+  type RealmQueryParams,
+  requests,
+} from '@aluco/porttracker';
+import type { MessageDescriptor } from '@aluco/wire';
+import type { Connector, PorttrackerSession, QueryRequest, Realm, RealmEvent, RowData } from './backend.ts';
+import { BackendError, type BackendErrorCode, messageOf } from './errors.ts';
+
+const REALM_FIELDS = [
+  'gid',
+  'name',
+  'description',
+  'polling',
+  'syncing',
+  'last_poll',
+  'last_discover',
+  'seeds',
+  'discovery_result',
+  'poll_result',
+] as const;
+
+/** Milliseconds until a server that does not answer a ping counts as gone. */
+const PING_TIMEOUT = 15_000;
+
+const AUTH_CODES = new Set<PorttrackerErrorCode>(['login_failed', 'no_usable_authentication']);
+const OFFLINE_CODES = new Set<PorttrackerErrorCode>([
+  'connect_failed',
+  'connect_timeout',
+  'connection_closed',
+  'timeout',
+  'server_error',
+  'tls_failed',
+]);
+
+/** @param url As the library takes it; a user name in it is used when no credentials are given. */
+export function porttrackerConnector(url: string): Connector<PorttrackerSession> {
+  return {
+    url: withoutUser(url),
+    async connect(credentials, signal) {
+      const client = await guard(() => connect(url, { signal, ...credentials }));
+      return sessionOf(client);
+    },
+  };
+}
+
+function withoutUser(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//');
+}
+
+async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new BackendError(codeFor(error), messageOf(error), { cause: error });
+  }
+}
+
+function codeFor(error: unknown): BackendErrorCode {
+  if (!isPorttrackerError(error)) return 'refused';
+  // Without a user name the library cannot use the ways that need one: that is a login to ask for.
+  if (AUTH_CODES.has(error.code) || error.code === 'invalid_options') return 'auth';
+  return OFFLINE_CODES.has(error.code) ? 'offline' : 'refused';
+}
+
+function sessionOf(client: PorttrackerClient): PorttrackerSession {
+  const abort = new AbortController();
+  const listeners = new Set<(event: RealmEvent) => void>();
+  void deliver(client, abort.signal, (event) => {
+    for (const listener of listeners) listener(event);
+  });
+
+  return {
+    closed: client.closed,
+    close() {
+      abort.abort();
+      client.destroy();
+    },
+    ping: () => guard(async () => void (await client.ping({ timeout: PING_TIMEOUT }))),
+    realms: () => guard(async () => (await client.realmInfo({ fields: REALM_FIELDS })).map(realmOf)),
+    poll: (realm) => guard(async () => (await client.realmPoll({ realm })) as RowData),
+    discover: (realm) => guard(async () => void (await client.realmDiscover({ realm }))),
+    query: (request) =>
+      guard(async () => (await client.realmQuery(queryParams(request))) as readonly RowData[]),
+    call: (message, params) =>
+      guard(() => {
+        const descriptor: MessageDescriptor | undefined = requests[message];
+        if (descriptor === undefined) throw new Error(`${message} is no request of Porttracker`);
+        return client.call<unknown, unknown>(descriptor, params);
+      }),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Feeds realm events to `sink` until the session ends; a server that refuses to subscribe only costs the live view. */
+async function deliver(
+  client: PorttrackerClient,
+  signal: AbortSignal,
+  sink: (event: RealmEvent) => void,
+): Promise<void> {
+  try {
+    for await (const event of client.events('realm_*', { signal })) {
+      sink({ name: event.name as RealmEvent['name'], realm: String(event.params.realm) });
+    }
+  } catch {
+    // The end of the session is told by `closed`.
+  }
+}
+
+function queryParams({ realm, view, columns, filters, history }: QueryRequest): RealmQueryParams {
+  return { realm, type: view, columns, raw_columns: [], filters, history } as RealmQueryParams;
+}
+
+/** What `realm_info` tells of a realm. */
+interface RealmRow {
+  readonly gid: string;
+  readonly name: string;
+  readonly description: string;
+  readonly polling: boolean;
+  readonly syncing: boolean;
+  readonly seeds: string;
+  readonly last_poll: number | null;
+  readonly last_discover: number | null;
+  readonly discovery_result: { readonly infrastructure?: number | undefined } | null;
+  readonly poll_result: { readonly ports?: number | undefined } | null;
+}
+
+function realmOf(row: RealmRow): Realm {
+  const { gid, name, description, polling, syncing, seeds } = row;
+  const infrastructure = row.discovery_result?.infrastructure;
+  const ports = row.poll_result?.ports;
+  return {
+    gid,
+    name,
+    description,
+    polling,
+    syncing,
+    seeds: seeds.trim().replace(/\s+/g, ' '),
+    ...(row.last_poll && { lastPoll: row.last_poll * 1000 }),
+    ...(row.last_discover && { lastDiscover: row.last_discover * 1000 }),
+    ...(infrastructure !== undefined && { infrastructure: Number(infrastructure) }),
+    ...(ports !== undefined && { ports: Number(ports) }),
+  };
+}

@@ -1,0 +1,137 @@
+/** Realms, kept current by the server's events, with the work under way on each. */
+import type { App } from '../app/app.ts';
+import type { Screen, Size } from '../app/mode.ts';
+import type { PorttrackerSession, Realm } from '../backend/backend.ts';
+import { copyText } from '../overlays/detail.ts';
+import { type Column, TableModel } from '../state/table-model.ts';
+import { type Line, span } from '../text/line.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { showAge, showDuration } from '../text/time.ts';
+import { jobLine } from '../view/job-line.ts';
+import { rule, tableLines } from '../view/table-view.ts';
+import { followEvent, runOnRealm } from './realm-jobs.ts';
+import { runTableAction, tableStatus } from './table-actions.ts';
+
+/** Rows from which the panel under the table is shown. */
+const ROWS_FOR_PANEL = 14;
+const PANEL_ROWS = 5;
+
+export interface RealmsScreen extends Screen {
+  readonly realms: () => readonly Realm[];
+  attach(session: PorttrackerSession): void;
+}
+
+export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void): RealmsScreen {
+  const table = new TableModel<Realm>({ columns: columnsFor(app), key: ({ gid }) => gid, touch: app.touch });
+  let realms: readonly Realm[] = [];
+
+  const load = () =>
+    app.attempt('realms', async () => {
+      const session = app.links.porttracker?.session();
+      if (session === undefined) return;
+      realms = await session.realms();
+      table.setRows(realms);
+    });
+  const nameOf = (gid: string) => realms.find((realm) => realm.gid === gid)?.name ?? gid;
+
+  const actions: Readonly<Record<string, () => void>> = {
+    refresh: load,
+    open: () => table.current && openRealm(table.current),
+    poll: () => start('poll'),
+    discover: () => start('discover'),
+    copy: () => table.current && app.copy(copyText(table.current), 'the realm'),
+  };
+  const start = (kind: 'poll' | 'discover') => {
+    const realm = table.current;
+    if (realm !== undefined) void runOnRealm(app, realm, kind).then(load);
+  };
+
+  return {
+    id: 'realms',
+    title: 'Realms',
+    contexts: ['realms', 'table', 'list'],
+    trail: () => [],
+    realms: () => realms,
+    attach(session) {
+      for (const job of app.jobs.running()) {
+        if (!job.own && (job.kind === 'poll' || job.kind === 'discover')) {
+          app.jobs.end(job.id, 'failed', 'the connection was lost meanwhile');
+        }
+      }
+      session.onEvent((event) => {
+        followEvent(app, event, nameOf);
+        load();
+      });
+      load();
+    },
+    run(action) {
+      if (!runTableAction(app, table, action)) actions[action]?.();
+    },
+    status: () => tableStatus(table, 'realms'),
+    view(size) {
+      const panel = size.rows >= ROWS_FOR_PANEL && table.current !== undefined ? PANEL_ROWS : 0;
+      const empty = app.links.porttracker === undefined ? 'no Porttracker server was given' : 'no realms yet';
+      const lines = tableLines(
+        table,
+        { columns: size.columns, rows: size.rows - panel },
+        { title: 'Realms', empty },
+      );
+      return panel === 0 ? lines : [...lines, ...panelLines(app, table.current as Realm, size)];
+    },
+  };
+}
+
+function activityOf(app: App, realm: Realm): string {
+  const running = app.jobs.running().filter(({ subject }) => subject === realm.gid);
+  if (running.length > 0) {
+    return running.map((job) => `${job.kind} ${showDuration(app.now() - job.started)}`).join(', ');
+  }
+  if (realm.polling) return 'poll';
+  return realm.syncing ? 'sync' : '';
+}
+
+function columnsFor(app: App): readonly Column<Realm>[] {
+  const age = (moment: number | undefined) => showAge(moment, app.now());
+  const count = (value: number | undefined) => (value === undefined ? '' : String(value));
+  return [
+    { id: 'name', title: 'NAME', text: (realm) => sanitise(realm.name), role: () => 'strong', most: 28 },
+    {
+      id: 'activity',
+      title: 'ACTIVITY',
+      text: (realm) => activityOf(app, realm) || 'idle',
+      role: (realm) => (activityOf(app, realm) === '' ? 'muted' : 'warn'),
+      most: 24,
+    },
+    {
+      id: 'last_poll',
+      title: 'LAST POLL',
+      text: (realm) => age(realm.lastPoll),
+      sortText: (realm) => count(realm.lastPoll),
+    },
+    {
+      id: 'last_discover',
+      title: 'DISCOVERED',
+      text: (realm) => age(realm.lastDiscover),
+      sortText: (realm) => count(realm.lastDiscover),
+    },
+    { id: 'infrastructure', title: 'DEVICES', align: 'right', text: (realm) => count(realm.infrastructure) },
+    { id: 'ports', title: 'PORTS', align: 'right', text: (realm) => count(realm.ports) },
+    { id: 'gid', title: 'GID', text: (realm) => sanitise(realm.gid), role: () => 'muted' },
+    { id: 'description', title: 'DESCRIPTION', text: (realm) => sanitise(realm.description) },
+  ];
+}
+
+function panelLines(app: App, realm: Realm, { columns }: Size): readonly Line[] {
+  const job = app.jobs.latest(realm.gid);
+  return [
+    rule(realm.name, '', columns),
+    [span('  seeds        ', 'muted'), span(sanitise(realm.seeds) || 'none')],
+    [span('  description  ', 'muted'), span(sanitise(realm.description) || 'none')],
+    job === undefined
+      ? [
+          span('  last work    ', 'muted'),
+          span('none since this program started: p polls, d discovers', 'muted'),
+        ]
+      : [span('  last work    ', 'muted'), ...jobLine(job, app.now())],
+  ];
+}
