@@ -125,7 +125,7 @@ export class ClientSession {
       if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
       this.#pending.set(id, { name, resolve, reject, timer, signal, onAbort });
       this.#channel.sendText(text, frame);
-      if (name === 'start_tls') {
+      if (name === 'start_tls' && !this.#secure) {
         this.#startTlsId = id;
         this.#channel.hold();
       }
@@ -182,6 +182,7 @@ export class ClientSession {
     const failed = !isSuccess(second);
     if (key === this.#startTlsId) this.#onStartTlsReply(failed);
     if (failed) pending.reject(failureOf(pending.name, key as number, frame));
+    else if (this.#failure !== undefined) pending.reject(this.#failure);
     else pending.resolve(frame.slice(2));
   }
 

@@ -36,6 +36,8 @@ export class PorttrackerServer {
   readonly #options: ServerOptions;
   readonly #listeners = new Set<Server>();
   readonly #sessions = new Set<PorttrackerSession>();
+  /** Also those that are still in a TLS handshake, and have no session. */
+  readonly #sockets = new Set<Socket>();
   readonly #addresses: ListenAddress[] = [];
 
   constructor(options: ServerOptions) {
@@ -64,8 +66,13 @@ export class PorttrackerServer {
     if (secure && tls === undefined)
       throw new PorttrackerError('invalid_options', 'TLS needs the option "tls"');
     const accept = (socket: Socket) => this.#accept(socket, unix ? 'unix' : 'tcp', secure);
-    const habits = { allowHalfOpen: true, noDelay: true };
-    const listener = secure ? createTlsServer({ ...tls, ...habits }, accept) : createServer(habits, accept);
+    const listener = secure
+      ? createTlsServer({ ...tls, noDelay: true }, accept)
+      : createServer({ allowHalfOpen: true, noDelay: true }, accept);
+    listener.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
     const bind = unix ? { path: where.path } : { host: where.host ?? '127.0.0.1', port: where.port };
     await listenOn(listener, bind).catch(async (error: NodeJS.ErrnoException) => {
       if (!unix || error.code !== 'EADDRINUSE' || (await isServed(where.path))) throw refused(bind, error);
@@ -99,6 +106,7 @@ export class PorttrackerServer {
     this.#listeners.clear();
     this.#addresses.length = 0;
     await Promise.all([...this.#sessions].map((session) => session.close()));
+    for (const socket of this.#sockets) socket.destroy();
     await Promise.all(gone);
   }
 
