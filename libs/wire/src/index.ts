@@ -5,8 +5,10 @@ export {
   type ParameterIssue,
   type ValueCodec,
 } from './codec/codecs.ts';
+export { nearest } from './codec/names.ts';
 export * from './descriptor.ts';
 export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
+export { createFrameDecoder, encodeFrame, type FrameDecoder, type FrameDecoderOptions } from './framing.ts';
 export { scalars } from './gen/scalars.ts';
 export {
   type SampleOptions,

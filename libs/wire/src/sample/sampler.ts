@@ -103,13 +103,18 @@ export function sampleSlot(slot: MemberDescriptor | FieldDescriptor, s: Sampling
   const rest = 'rest' in slot && slot.rest === true;
   const type: TypeDescriptor = rest ? { kind: 'list', item: slot.type } : slot.type;
   const example = exampleOf(slot);
-  const isVaried = place.copy > 0 && resolve(slot.type, s.types).kind === 'scalar';
+  const isVaried = place.copy > 0 && isScalar(slot.type, s);
   if (example === undefined || isVaried) return sampleAt(type, s, here);
   return fromExample(type, rest && !Array.isArray(example) ? [example] : example, s);
 }
 
 export function fromExample(type: TypeDescriptor, example: Json, s: Sampling): unknown {
   return s.codecs.type(type).decode(example, s.scope);
+}
+
+function isScalar(type: TypeDescriptor, s: Sampling): boolean {
+  const own = resolve(type, s.types);
+  return own.kind === 'scalar' || (own.kind === 'nullable' && isScalar(own.inner, s));
 }
 
 /** `example` is no part of descriptors; documented ones carry it all the same. */

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import {
   createCodecs,
   isWireError,
@@ -7,7 +6,8 @@ import {
   type TypeDescriptor,
   type TypeRegistry,
   type WireError,
-} from '../index.ts';
+} from '@aluco/wire';
+import { describe, expect, it } from 'vitest';
 
 const scalar = (name: string): TypeDescriptor => ({ kind: 'scalar', scalar: name });
 const list = (item: TypeDescriptor): TypeDescriptor => ({ kind: 'list', item });
