@@ -109,7 +109,7 @@ export class Hub {
       stream.ready.then(
         () => {
           leave = () => this.#leave(listener, names);
-          if (!this.#listeners.has(listener)) this.#subscriptions.remove(names);
+          if (!this.#listeners.has(listener)) void this.#subscriptions.remove(names);
         },
         (error: unknown) => queue.end(error),
       );
@@ -186,7 +186,7 @@ export class Hub {
 
   #leave(listener: Listener, names: readonly string[]): void {
     this.#listeners.delete(listener);
-    if (!this.#closed) this.#subscriptions.remove(names);
+    if (!this.#closed) void this.#subscriptions.remove(names);
   }
 
   #notify(notice: Notice): void {

@@ -1,3 +1,5 @@
+type Send = (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>;
+
 /**
  * Keeps the server's list of subscribed events equal to what the streams of this client need. Changes go out one at a time,
  * because a server may handle requests in any order. While `*` is subscribed nothing is taken back until nobody
@@ -6,10 +8,11 @@
 export class Subscriptions {
   readonly #wanted = new Map<string, number>();
   readonly #held = new Set<string>();
-  readonly #send: (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>;
-  #running: Promise<void> | undefined;
+  readonly #send: Send;
+  #waiting = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(send: (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>) {
+  constructor(send: Send) {
     this.#send = send;
   }
 
@@ -17,8 +20,11 @@ export class Subscriptions {
   async add(names: readonly string[]): Promise<void> {
     for (const name of names) this.#wanted.set(name, (this.#wanted.get(name) ?? 0) + 1);
     try {
-      do await this.#sync();
-      while (names.some((name) => this.#wanted.has(name) && !this.#held.has(name)));
+      await this.#inOrder(async () => {
+        const missing = names.filter((name) => !this.#held.has(name));
+        if (missing.length > 0) await this.#send('subscribe', missing);
+        for (const name of missing) this.#held.add(name);
+      });
     } catch (error) {
       this.#release(names);
       throw error;
@@ -26,9 +32,14 @@ export class Subscriptions {
   }
 
   /** Never rejects: a server that does not answer any more needs no unsubscribing. */
-  remove(names: readonly string[]): void {
+  async remove(names: readonly string[]): Promise<void> {
     this.#release(names);
-    this.#sync().catch(() => {});
+    await this.#inOrder(async () => {
+      const keep = this.#held.has('*') && this.#wanted.size > 0;
+      const surplus = keep ? [] : [...this.#held].filter((name) => !this.#wanted.has(name));
+      for (const name of surplus) this.#held.delete(name);
+      if (surplus.length > 0) await this.#send('unsubscribe', surplus);
+    }).catch(() => {});
   }
 
   #release(names: readonly string[]): void {
@@ -39,26 +50,13 @@ export class Subscriptions {
     }
   }
 
-  #sync(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
-  }
-
-  async #run(): Promise<void> {
-    for (;;) {
-      const missing = [...this.#wanted.keys()].filter((name) => !this.#held.has(name));
-      if (missing.length > 0) {
-        await this.#send('subscribe', missing);
-        for (const name of missing) this.#held.add(name);
-        continue;
-      }
-      const keep = this.#held.has('*') && this.#wanted.size > 0;
-      const surplus = keep ? [] : [...this.#held].filter((name) => !this.#wanted.has(name));
-      if (surplus.length === 0) return;
-      for (const name of surplus) this.#held.delete(name);
-      await this.#send('unsubscribe', surplus);
-    }
+  /** Runs at once if nothing else runs, so that a subscription goes out before the calls made after it. */
+  #inOrder(change: () => Promise<void>): Promise<void> {
+    const run = this.#waiting++ === 0 ? change() : this.#last.then(change);
+    this.#last = run.then(
+      () => this.#waiting--,
+      () => this.#waiting--,
+    );
+    return run;
   }
 }

@@ -4,19 +4,23 @@
  * while one of those runs, later ones wait. Whatever cannot be handled yet stays in the queue, and then nothing more is read.
  */
 
-import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import type { MessageDescriptor } from '@aluco/wire';
-import type { AuthenticationType } from '../auth.ts';
 import { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isRequestError, PorttrackerError, RequestError, textOf } from '../errors.ts';
-import type { EventTypes, NotificationTypes } from '../gen/index.ts';
+import type {
+  EventTypes,
+  LoginCramMd6Params,
+  LoginParams,
+  NotificationTypes,
+  SubscribeParams,
+} from '../gen/index.ts';
 import { type Protocol, protocol } from '../protocol.ts';
+import { Authenticator } from './authenticator.ts';
 import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
 import { TEXTS } from './texts.ts';
-import { type Challenge, verifyChallenge, verifyPassword } from './verify.ts';
 
 type RequestId = string | number;
 type Handler = (params: unknown, context: RequestContext) => unknown;
@@ -31,8 +35,7 @@ export class PorttrackerSession {
   readonly #protocol: Protocol = protocol();
   readonly #channel: Channel;
   readonly #connection: ConnectionInfo;
-  readonly #offered: readonly AuthenticationType[];
-  readonly #nonce = randomBytes(16);
+  readonly #authenticator: Authenticator;
   readonly #abort = new AbortController();
   readonly #closed = createDeferred<PorttrackerError | undefined>();
   readonly #builtIn: Readonly<Record<string, Handler>>;
@@ -57,16 +60,16 @@ export class PorttrackerSession {
     this.#options = options;
     this.#connection = connection;
     this.#secure = connection.secure;
-    this.#offered = offeredTypes(connection, options);
-    this.#state = this.#offered.includes('none') ? 'authenticated' : 'unauthenticated';
+    this.#authenticator = new Authenticator(connection, options);
+    this.#state = this.#authenticator.offered.includes('none') ? 'authenticated' : 'unauthenticated';
     this.#builtIn = {
-      login: (params) => this.#login(params as { username: string; password: string }),
-      login_cram_md6: (params) => this.#loginCram(params as Challenge),
+      login: (params) => this.#login(params as LoginParams),
+      login_cram_md6: (params) => this.#loginCram(params as LoginCramMd6Params),
       start_tls: () => {
         throw new RequestError(TEXTS.tlsUnavailable);
       },
-      subscribe: (params) => this.#subscribe(params as { events: string[] }),
-      unsubscribe: (params) => this.#unsubscribe(params as { events: string[] }),
+      subscribe: (params) => this.#subscribe(params as SubscribeParams),
+      unsubscribe: (params) => this.#unsubscribe(params as SubscribeParams),
     };
     this.#channel = new Channel(
       socket,
@@ -78,8 +81,7 @@ export class PorttrackerSession {
       },
       { terminator: '\n', maxLength: options.maxRequestLength ?? 16 * MIB, onFrame: options.onFrame },
     );
-    const nonce = this.#offered.includes('login_cram_md6') ? [this.#nonce.toString('base64')] : [];
-    this.#channel.send([null, 'hello', 1, this.#offered, ...nonce]);
+    this.#channel.send(this.#authenticator.hello);
   }
 
   /** Who logged in; undefined before, and for a session that needed no login. */
@@ -307,25 +309,15 @@ export class PorttrackerSession {
     });
   }
 
-  async #login({ username, password }: { username: string; password: string }): Promise<void> {
-    const lookup = this.#ensureOffered('login');
-    if (!(await verifyPassword(lookup, username, password))) throw new RequestError(TEXTS.loginFailed);
-    this.#admit(username);
+  async #login(params: LoginParams): Promise<void> {
+    await this.#authenticator.checkPassword(params);
+    this.#admit(params.username);
   }
 
-  async #loginCram(challenge: Challenge): Promise<Uint8Array> {
-    const lookup = this.#ensureOffered('login_cram_md6');
-    const sr = await verifyChallenge(lookup, this.#nonce, challenge);
-    if (sr === undefined) throw new RequestError(TEXTS.loginFailed);
-    this.#admit(challenge.username);
+  async #loginCram(params: LoginCramMd6Params): Promise<Uint8Array> {
+    const sr = await this.#authenticator.checkChallenge(params);
+    this.#admit(params.username);
     return sr;
-  }
-
-  #ensureOffered(type: AuthenticationType) {
-    const { lookupPassword } = this.#options;
-    if (lookupPassword === undefined || !this.#offered.includes(type))
-      throw new RequestError(TEXTS.notServed);
-    return lookupPassword;
   }
 
   #admit(username: string): void {
@@ -333,11 +325,11 @@ export class PorttrackerSession {
     this.#state = 'authenticated';
   }
 
-  #subscribe({ events }: { events: readonly string[] }): void {
+  #subscribe({ events }: SubscribeParams): void {
     for (const name of events) this.#subscriptions.add(name);
   }
 
-  #unsubscribe({ events }: { events: readonly string[] }): void {
+  #unsubscribe({ events }: SubscribeParams): void {
     for (const name of events) this.#subscriptions.delete(name);
     if (events.includes('*')) this.#subscriptions.clear();
   }
@@ -412,24 +404,6 @@ export function eventFrame(described: Protocol, name: string, params: unknown): 
   const message = described.events[name];
   if (message === undefined) throw new PorttrackerError('invalid_options', `no such event: ${name}`);
   return [null, 'event', name, ...described.codecs.message(message).encodeParams(params)];
-}
-
-function offeredTypes(connection: ConnectionInfo, options: SessionOptions): readonly AuthenticationType[] {
-  const { authentication, lookupPassword } = options;
-  const byPassword: AuthenticationType[] = lookupPassword === undefined ? [] : ['login_cram_md6', 'login'];
-  const local: AuthenticationType[] = connection.transport === 'unix' ? ['none'] : [];
-  const offered =
-    typeof authentication === 'function'
-      ? authentication(connection)
-      : (authentication ?? [...local, ...byPassword]);
-  if (offered.length === 0)
-    throw new PorttrackerError(
-      'invalid_options',
-      'no way to authenticate: give "lookupPassword" or "authentication"',
-    );
-  if (lookupPassword === undefined && offered.some((type) => type !== 'none'))
-    throw new PorttrackerError('invalid_options', 'logins by password need the option "lookupPassword"');
-  return offered;
 }
 
 function isRequestId(id: unknown): id is RequestId {
