@@ -2,7 +2,7 @@ import { checkProtocol } from './check/check-protocol.ts';
 import { checkPlaces } from './check/places.ts';
 import { checkScalars } from './check/scalars.ts';
 import { createDiagnostic, type Diagnostic, orderDiagnostics } from './diagnostics.ts';
-import type { Protocol, Scalar, Spec } from './ir.ts';
+import type { Protocol, Spec } from './ir.ts';
 import { buildProtocol, buildScalars } from './link/build-protocol.ts';
 import { createOrigins, type Draft, reporter } from './link/draft.ts';
 import { parseFile } from './load/parse.ts';
@@ -52,8 +52,7 @@ export function loadSpecFromFiles(files: ReadonlyMap<string, string>): LoadedSpe
   const report = reporter(origins, (diagnostic) => diagnostics.push(diagnostic));
   const table = sources.get('scalars.yaml');
   const list = table === undefined ? [] : buildScalars(table, origins);
-  const scalars = new Map<string, Scalar>(list.map((scalar) => [scalar.name, scalar]));
-  checkScalars(list, report);
+  const scalars = checkScalars(list, report);
 
   const drafts: Draft[] = [];
   for (const name of protocolNames(sources)) {

@@ -65,6 +65,7 @@ types:
         type: { tuple: [{ name: drop, type: { list: string } }, { name: add, type: { list: string } }] }
         access: write
         spread: true
+  Secret: { doc: Settable only., record: { word: { type: string, access: write, secret: true } } }
   Tree: { doc: A tree., record: { name: string, children: { type: { list: Tree } } } }
   Credential:
     doc: One of two versions.
@@ -114,6 +115,7 @@ requests:
       - { name: realm, type: gid }
       - { name: remove, type: { list: string } }
       - { name: add, type: { list: Seed } }
+      - { name: secrets, type: { partial: Secret, access: write }, optional: true }
     effects: [{ remove: Seed, keys: remove, parent: realm }, { add: Seed, from: add, parent: realm }]
     source: { seed: none, status: decided, note: Nothing settles it. }
     examples:

@@ -3,14 +3,22 @@ import { Misfit } from '../examples/misfit.ts';
 import type { Scalar } from '../ir.ts';
 import type { CheckContext } from '../link/draft.ts';
 
-/** Patterns compile, and the example of each scalar fits it. */
-export function checkScalars(scalars: readonly Scalar[], report: CheckContext['report']): void {
+/**
+ * Patterns compile, and the example of each scalar fits it. Gives the scalars by name for the checks that follow;
+ * one with a broken pattern has none there.
+ */
+export function checkScalars(
+  scalars: readonly Scalar[],
+  report: CheckContext['report'],
+): ReadonlyMap<string, Scalar> {
   const table = new Map(scalars.map((scalar) => [scalar.name, scalar]));
   const fits = createFits(new Map(), table);
   for (const scalar of scalars) {
     const reason = faultOfPattern(scalar.pattern);
     if (reason !== undefined) {
       report('spec/bad-pattern', scalar, { reason }, ['pattern']);
+      const { pattern: _, ...rest } = scalar;
+      table.set(scalar.name, rest);
       continue;
     }
     try {
@@ -22,6 +30,7 @@ export function checkScalars(scalars: readonly Scalar[], report: CheckContext['r
       report('spec/value-misfit', scalar, { what: 'example', path, expected, received }, ['example']);
     }
   }
+  return table;
 }
 
 function faultOfPattern(pattern: string | undefined): string | undefined {

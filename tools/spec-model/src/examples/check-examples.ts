@@ -20,7 +20,7 @@ type LineCode =
   | 'spec/example-http'
   | 'spec/example-direction';
 
-export type LineReport = <Code extends LineCode>(
+type LineReport = <Code extends LineCode>(
   code: Code,
   facts: Parameters<typeof createDiagnostic<Code>>[2],
 ) => void;

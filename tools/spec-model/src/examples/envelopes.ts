@@ -209,7 +209,7 @@ function objectOf(line: Line, known: readonly string[], required: readonly strin
       expected: `only the keys ${known.join(', ')}`,
       received: `\`${extra}\``,
     });
-  if (absent !== undefined)
+  else if (absent !== undefined)
     line.report('spec/example-shape', {
       expected: `the key \`${absent}\``,
       received: 'an object without it',

@@ -261,9 +261,15 @@ function decodeUnion(
     }
   }
   // The option that got furthest is most likely the one that was meant.
-  const furthest = faults.toSorted((a, b) => b.path.length - a.path.length)[0];
+  const furthest = faults.toSorted((a, b) => compareDepth(b.path, a.path))[0];
   if (furthest !== undefined && furthest.path !== path) throw furthest;
   return misfit(path, faults.map((fault) => fault.expected).join(' or '), value);
+}
+
+/** Deeper paths come later, and of the same depth those of later positions. */
+function compareDepth(a: string, b: string): number {
+  const depth = (path: string): number => path.split(/[.[]/).length;
+  return depth(a) - depth(b) || a.localeCompare(b, 'en', { numeric: true });
 }
 
 function decodeRecord(

@@ -94,6 +94,6 @@ function splitMerged(fits: Fits, type: TupleNode, values: readonly unknown[]): r
 }
 
 /** The one value of such an enum that is not zero. */
-export function bitOfEnum(values: readonly EnumValueNode[]): number {
+function bitOfEnum(values: readonly EnumValueNode[]): number {
   return Number(values.find((option) => option.value !== 0)?.value ?? 0);
 }

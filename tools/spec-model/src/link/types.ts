@@ -2,11 +2,9 @@ import type { FieldNode, NamedType, TypeNode } from '../ir.ts';
 import { BROKEN } from './draft.ts';
 
 type Types = ReadonlyMap<string, NamedType>;
-export type RecordNode = Extract<TypeNode, { kind: 'record' }>;
-export type FamilyNode = Extract<TypeNode, { kind: 'family' }>;
 
 /** The types directly inside a type; names are not followed. */
-export function childrenOf(type: TypeNode): readonly TypeNode[] {
+function childrenOf(type: TypeNode): readonly TypeNode[] {
   switch (type.kind) {
     case 'list':
       return [type.item];

@@ -3,13 +3,19 @@ import { createDiagnostic, type Diagnostic, type DiagnosticCode, type Facts } fr
 import { locate, type Path, type SourceFile } from '../load/source-file.ts';
 import { showValue } from '../show.ts';
 
+type Schema = Readonly<Record<string, unknown>>;
+
 /**
  * Turns the errors of a JSON Schema validator into diagnostics.
  *
  * The schemas pick branches with `if`, so an error comes from the branch that applies. What is left of noise are
  * the alternatives of `oneOf` and `anyOf` over `required`: only the error about the whole choice is kept.
  */
-export function explainErrors(file: SourceFile, errors: readonly ErrorObject[]): readonly Diagnostic[] {
+export function explainErrors(
+  file: SourceFile,
+  errors: readonly ErrorObject[],
+  root: Schema,
+): readonly Diagnostic[] {
   const unknownKeys = new Set(
     errors.filter((e) => e.keyword === 'additionalProperties').map((e) => e.instancePath),
   );
@@ -20,11 +26,11 @@ export function explainErrors(file: SourceFile, errors: readonly ErrorObject[]):
     // With an unknown key in place, "no form" is most likely the same mistake; with the wrong type it is moot.
     const noForm = error.keyword === 'oneOf' && error.params.passingSchemas == null;
     if (noForm && (unknownKeys.has(error.instancePath) || wrongTypes.has(error.instancePath))) return [];
-    return [explain(file, error)];
+    return [explain(file, error, root)];
   });
 }
 
-function explain(file: SourceFile, error: ErrorObject): Diagnostic {
+function explain(file: SourceFile, error: ErrorObject, root: Schema): Diagnostic {
   const path = pathOf(error.instancePath);
   const at = <Code extends DiagnosticCode>(
     code: Code,
@@ -33,7 +39,7 @@ function explain(file: SourceFile, error: ErrorObject): Diagnostic {
     part: 'key' | 'value' = 'value',
   ): Diagnostic => createDiagnostic(code, locate(file, where, part), facts);
   const params = error.params as Readonly<Record<string, unknown>>;
-  const schema = error.parentSchema as Readonly<Record<string, unknown>>;
+  const schema = error.parentSchema as Schema;
   const value = error.data;
 
   switch (error.keyword) {
@@ -46,11 +52,11 @@ function explain(file: SourceFile, error: ErrorObject): Diagnostic {
       return at('spec/unknown-key', { key, allowed }, [...path, key], 'key');
     }
     case 'required':
-      return at('spec/missing-key', missing(schema, String(params.missingProperty)), path, 'key');
+      return at('spec/missing-key', missing(root, schema, String(params.missingProperty)), path, 'key');
     case 'dependencies':
       return at(
         'spec/missing-key',
-        missing(schema, String(params.missingProperty)),
+        missing(root, schema, String(params.missingProperty)),
         [...path, String(params.property)],
         'key',
       );
@@ -69,7 +75,10 @@ function explain(file: SourceFile, error: ErrorObject): Diagnostic {
     case 'type':
       return at('spec/wrong-type', { expected: expectedType(error), received: showValue(value) });
     case 'const':
-      return at('spec/unknown-value', { value: showValue(value), allowed: [showValue(params.allowedValue)] });
+      return at('spec/unknown-value', {
+        value: showValue(value),
+        allowed: [JSON.stringify(params.allowedValue)],
+      });
     case 'enum':
       return at('spec/unknown-value', {
         value: String(value),
@@ -110,10 +119,16 @@ function requiredKeys(alternatives: unknown): readonly string[] {
 }
 
 /** The key and the description that the schema itself gives it. */
-function missing(schema: Readonly<Record<string, unknown>>, key: string): { key: string; meaning: string } {
-  const property = (schema.properties as Record<string, { description?: string }> | undefined)?.[key];
-  const text = property?.description ?? '';
+function missing(root: Schema, schema: Schema, key: string): { key: string; meaning: string } {
+  const text = describe(root, (schema.properties as Readonly<Record<string, Schema>> | undefined)?.[key]);
   return { key, meaning: text === '' ? '' : `${text.charAt(0).toLowerCase()}${text.slice(1)}` };
+}
+
+function describe(root: Schema, schema: Schema | undefined): string {
+  if (typeof schema?.description === 'string') return schema.description;
+  const name = typeof schema?.$ref === 'string' ? schema.$ref.replace('#/definitions/', '') : undefined;
+  if (name === undefined) return '';
+  return describe(root, (root.definitions as Readonly<Record<string, Schema>>)[name]);
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -129,9 +144,10 @@ function expectedType(error: ErrorObject): string {
   const wanted = [error.params.type as string | readonly string[]]
     .flat()
     .map((type) => TYPE_NAMES[type] ?? type);
-  const choice = /\/else\/type$/.test(error.schemaPath);
-  if (choice && /definitions\/(type|field)\//.test(error.schemaPath)) wanted.unshift('the name of a type');
-  else if (choice && /enumValue/.test(error.schemaPath)) wanted.push('a mapping');
-  else if (choice) wanted.push('a list');
+  // In the `else` of a choice: the other half of the choice is as good.
+  if (!/\/else\/type$/.test(error.schemaPath)) return wanted.join(' or ');
+  const keys = Object.keys((error.parentSchema as Schema).properties ?? {});
+  if (keys.length > 0) wanted.unshift('the name of a type');
+  else wanted.push(/\/enum\/[^/]+$/.test(error.instancePath) ? 'a mapping' : 'a list');
   return wanted.join(' or ');
 }

@@ -8,21 +8,31 @@ export type SchemaName = 'area' | 'protocol' | 'scalars';
 /** Checks the shape of a file; gives a diagnostic for each fault, in no order. */
 export type ShapeCheck = (schema: SchemaName, file: SourceFile) => readonly Diagnostic[];
 
+interface Compiled {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly validate: ValidateFunction;
+}
+
+// Compiling takes longer than all else together, and the same schemas come again and again while a spec is edited.
+const compiled = new Map<string, Compiled>();
+
+function compile(text: string): Compiled {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const schema = JSON.parse(text) as Compiled['schema'];
+  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false });
+  const result = { schema, validate: ajv.compile(schema) };
+  compiled.set(text, result);
+  return result;
+}
+
 /**
- * Compiles the JSON Schemas.
- *
  * @param schemas texts of the three schemas; they must be valid, as they are part of the tool.
  */
 export function createShapeCheck(schemas: Readonly<Record<SchemaName, string>>): ShapeCheck {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, strictRequired: false });
-  const compiled = new Map<SchemaName, ValidateFunction>();
   return (name, file) => {
-    let validate = compiled.get(name);
-    if (validate === undefined) {
-      validate = ajv.compile(JSON.parse(schemas[name]) as object);
-      compiled.set(name, validate);
-    }
+    const { schema, validate } = compile(schemas[name]);
     if (validate(file.value)) return [];
-    return explainErrors(file, (validate.errors ?? []) as ErrorObject[]);
+    return explainErrors(file, (validate.errors ?? []) as ErrorObject[], schema);
   };
 }
