@@ -79,7 +79,7 @@ export interface NullableDescriptor {
   readonly inner: TypeDescriptor;
 }
 
-/** The first option that fits, in order. */
+/** The first option that fits exactly, else the first that fits softly. */
 export interface UnionDescriptor {
   readonly kind: 'union';
   readonly options: readonly TypeDescriptor[];
