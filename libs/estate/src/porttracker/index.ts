@@ -1,0 +1,1 @@
+export { type CellTest, type ColumnKind, compileFilter } from './filter.ts';
