@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text as readText } from 'node:stream/consumers';
 import {
   connect as connectPorttracker,
   isPorttrackerError,
@@ -104,7 +104,7 @@ function find(messages: Readonly<Record<string, MessageDescriptor>>, name: strin
 
 /** Decodes the parameters as a server would, so that a mistake is told before anything is sent. */
 async function readParams(message: MessageDescriptor, types: TypeRegistry, json = '{}'): Promise<object> {
-  const text = json === '-' ? await readFile(0, 'utf8') : json;
+  const text = json === '-' ? await readText(process.stdin) : json;
   const value = parseJson(text);
   const codec = createCodecs(types).message(message);
   if (Array.isArray(value)) return codec.decodeParams(value) as object;

@@ -22,7 +22,7 @@ export async function runDemo(seed: number): Promise<number> {
   try {
     if (process.stdin.isTTY && process.stdout.isTTY) {
       const { runTui } = await import('./tui.ts');
-      return await runTui({ ...urls, readOnly: false, credentials: async (server) => logins[server] });
+      return await runTui({ ...urls, readOnly: false, credentials: (server) => logins[server] });
     }
     await using porttracker = await connectPorttracker(urls.porttracker, logins.porttracker);
     await using raas = connectRaas(urls.raas, logins.raas);
