@@ -23,6 +23,9 @@ export interface SessionSetup {
   onClose(error: PorttrackerError | undefined): void;
 }
 
+/** Milliseconds that a server has to end its direction after the client did. */
+const GRACE = 2_000;
+
 interface Pending {
   readonly name: string;
   resolve(args: readonly unknown[]): void;
@@ -138,6 +141,7 @@ export class ClientSession {
     if (this.#pending.size > 0 && !this.#closed)
       await new Promise<void>((resolve) => this.#idle.push(resolve));
     this.#channel.end();
+    setTimeout(() => this.#channel.destroy(), GRACE).unref();
   }
 
   /** Ends at once; calls under way fail with the code of `error`, or `connection_closed`. */
