@@ -1,0 +1,66 @@
+import { preview, WireError } from './errors.ts';
+import { ArrayStreamDecoder } from './framing/decoder.ts';
+
+export interface FrameDecoderOptions {
+  /** Arrays and objects open at once, at least 1; 64 if absent. */
+  readonly maxDepth?: number;
+  /** Octets of one array; 256 MiB if absent. */
+  readonly maxLength?: number;
+}
+
+/** Reads a stream of JSON arrays, back to back or with any white space between them, cut into chunks anywhere. */
+export interface FrameDecoder {
+  /**
+   * Reads on, and calls `onFrame` for each array that is complete now, in order, with its length in octets. An array is
+   * complete with its last `]`; nothing has to follow it. A long array that is followed by nothing but an illegal `,`,
+   * `]` or `}` may come with the next chunk or with `end` instead.
+   *
+   * An error that `onFrame` throws passes through; that array counts as read, and the ones after it come with the next
+   * push. A push from inside `onFrame` is read when `onFrame` has returned. The chunk is not kept.
+   *
+   * @throws WireError `frame_malformed`, `frame_too_long` or `frame_too_deep`, with the octet's offset in the stream.
+   * Arrays before that octet have been delivered. From then on, every method throws the same error. Where an array has an
+   * end but is no JSON or no UTF-8, the offset is the array's.
+   */
+  push(chunk: Uint8Array, onFrame: (frame: unknown[], octets: number) => void): void;
+  /**
+   * Says that no more octets come.
+   *
+   * @throws WireError `frame_truncated` inside an array.
+   */
+  end(): void;
+  /** Called inside `onFrame`: reads no further array, and keeps all octets after the present one for `take`. */
+  stop(): void;
+  /**
+   * The octets after the last complete array, without the white space they start with. The decoder is then as new: not
+   * stopped, and counting offsets from zero. May be called inside `onFrame`.
+   */
+  take(): Uint8Array;
+}
+
+export function createFrameDecoder(options: FrameDecoderOptions = {}): FrameDecoder {
+  return new ArrayStreamDecoder({
+    maxDepth: options.maxDepth ?? 64,
+    maxLength: options.maxLength ?? 256 * 2 ** 20,
+  });
+}
+
+/**
+ * One array as text without any raw line feed. Servers add a line feed after each array (`newline`), clients need none.
+ *
+ * @throws WireError `value_invalid` for what JSON cannot hold: big integers, cycles.
+ */
+export function encodeFrame(
+  values: readonly unknown[],
+  options: { readonly newline?: boolean } = {},
+): string {
+  try {
+    return options.newline === true ? `${JSON.stringify(values)}\n` : JSON.stringify(values);
+  } catch (cause) {
+    throw new WireError('value_invalid', {
+      expected: 'values that JSON can hold',
+      received: preview(cause),
+      cause,
+    });
+  }
+}
