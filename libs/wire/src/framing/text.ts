@@ -46,7 +46,7 @@ export function isWhiteSpace(octet: number): boolean {
  * May an array end at a `]` with this octet after it? Inside a JSON array, and outside strings, only white space, `,`,
  * `]` and `}` can follow a `]`. NaN or undefined stands for the end of what is there.
  */
-export function mayFollowArray(next: number | undefined): boolean {
+function mayFollowArray(next: number | undefined): boolean {
   return next !== COMMA && next !== CLOSE_BRACKET && next !== CLOSE_BRACE;
 }
 
