@@ -74,8 +74,8 @@ function policyRows(policies: readonly Policy[], now: number): readonly (readonl
   const rows = policies.map((policy) => [
     policy.name,
     policy.target,
-    String(policy.stats['compliant'] ?? 0),
-    String(policy.stats['noncompliant'] ?? 0),
+    String(policy.stats.compliant ?? 0),
+    String(policy.stats.noncompliant ?? 0),
     showAge(policy.lastAssess, now),
     policy.uuid,
   ]);

@@ -33,7 +33,7 @@ export async function runTui(options: TuiOptions): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     return runPlain({ backend, credentials: known }, process.stdout);
   // React picks its build when it is loaded; the development one is several times slower.
-  process.env['NODE_ENV'] ??= 'production';
+  process.env.NODE_ENV ??= 'production';
   const { startFullScreen } = await import('./start.tsx');
   return startFullScreen({
     backend,

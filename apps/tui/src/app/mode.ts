@@ -13,10 +13,17 @@ export interface Mode {
   readonly contexts: readonly Context[];
   /** Takes a key before it is looked up, for text being typed; true when taken. */
   type?(key: string): boolean;
+  /** Whether printable keys are text just now, so that they cannot be commands. Default: when it has `type`. */
+  typing?(): boolean;
   /** Takes pasted text; without it a paste is ignored. */
   paste?(text: string): void;
   /** Carries out an action of the keymap. */
   run(action: string): void;
+}
+
+/** Whether printable keys are text for a mode. */
+export function isTyping(mode: Mode): boolean {
+  return mode.typing?.() ?? mode.type !== undefined;
 }
 
 /** A mode on top of the screen: over all of it, in a panel below the list, or in the status line. */

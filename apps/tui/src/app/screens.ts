@@ -26,7 +26,7 @@ export function createProgram(options: AppOptions): App {
 
   const make = (app: App): Screens => {
     const realms: RealmsScreen = createRealmsScreen(app, (realm) => query.open(realm));
-    const query = createQueryScreen(app, realms.realms);
+    const query = createQueryScreen(app, realms);
     return {
       realms,
       query,

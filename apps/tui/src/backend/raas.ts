@@ -165,7 +165,7 @@ function resultOf(row: CheckMinionRow): CheckResult {
     minion: row.minion_id,
     master: row.master_id,
     state: row.state,
-    comment: typeof row['comment'] === 'string' ? row['comment'] : '',
+    comment: typeof row.comment === 'string' ? row.comment : '',
     raw: row,
   };
 }

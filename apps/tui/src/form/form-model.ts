@@ -2,7 +2,7 @@
 import type { MemberDescriptor, TypeRegistry } from '@aluco/wire';
 import { moveTo, START, type Viewport } from '../state/viewport.ts';
 import { editLine, insertText } from '../text/input-line.ts';
-import { collectMembers, type Reading } from './collect.ts';
+import { collect, collectMembers, type Reading } from './collect.ts';
 import { type FormNode, type FormScope, memberNode, type Shape } from './node.ts';
 import { type FormRow, formRows } from './rows.ts';
 
@@ -21,7 +21,7 @@ export class FormModel {
     touch: () => void,
     values: Params = {},
   ) {
-    const scope: FormScope = { types, param: (name) => this.values({ errors: [] })[name] };
+    const scope: FormScope = { types, param: (name) => this.#valueOf(name) };
     this.nodes = members.map((member) => memberNode(member, scope, values[member.name]));
     this.#touch = touch;
   }
@@ -37,6 +37,11 @@ export class FormModel {
   /** The parameters as given; what cannot be read is left out and noted. */
   values(reading: Reading): Params {
     return collectMembers(this.nodes, '$', reading);
+  }
+
+  #valueOf(name: string): unknown {
+    const node = this.nodes.find((one) => one.name === name);
+    return node === undefined ? undefined : collect(node, '$', { errors: [] });
   }
 
   move(by: number): void {

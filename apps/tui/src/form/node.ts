@@ -255,7 +255,9 @@ function unionShape(
     makeNode(name, options[index] as TypeDescriptor, scope, { value: one });
   const index = Math.max(
     0,
-    options.findIndex((option) => value !== undefined && looksLike(resolve(option, scope.types), value)),
+    options.findIndex(
+      (option) => value !== undefined && looksLike(resolve(option, scope.types), value, scope.types),
+    ),
   );
   return {
     kind: 'union',
@@ -266,11 +268,29 @@ function unionShape(
   };
 }
 
-/** A coarse guess at which option of a union a value was made with. */
-function looksLike(type: TypeDescriptor, value: unknown): boolean {
+/** A guess at which option of a union a value was made with. */
+function looksLike(type: TypeDescriptor, value: unknown, types: TypeRegistry): boolean {
   if (Array.isArray(value)) return type.kind === 'list';
   if (value instanceof Uint8Array) return type.kind === 'scalar';
-  if (typeof value === 'object') return !['scalar', 'literal', 'enum', 'list'].includes(type.kind);
+  if (typeof value === 'object') {
+    const members = type.kind === 'tuple' ? type.members : type.kind === 'record' ? type.fields : undefined;
+    if (members === undefined) return !['scalar', 'literal', 'enum', 'list'].includes(type.kind);
+    return hasMembers(members, value as Readonly<Record<string, unknown>>, types);
+  }
   if (type.kind === 'literal') return type.value === value;
   return ['scalar', 'enum', 'fieldOf', 'keyOf'].includes(type.kind);
+}
+
+function hasMembers(
+  members: readonly MemberDescriptor[],
+  value: Readonly<Record<string, unknown>>,
+  types: TypeRegistry,
+): boolean {
+  const known = new Set(members.map(({ name }) => name));
+  const fits = members.every(({ name, type, optional }) => {
+    if (value[name] === undefined) return optional === true;
+    const resolved = resolve(type, types);
+    return resolved.kind !== 'literal' || resolved.value === value[name];
+  });
+  return fits && Object.keys(value).every((name) => known.has(name));
 }

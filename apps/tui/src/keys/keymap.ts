@@ -61,7 +61,7 @@ export const KEYMAP = [
     ['tab', 'screen:next', 'next screen'],
     ['shift+tab', 'screen:previous', 'previous screen'],
     [':', 'command', 'command line (Tab completes)', 'command'],
-    ['?', 'help', 'keys of this screen', 'help'],
+    ['? ctrl+g', 'help', 'keys of this screen', 'help'],
     ['ctrl+l', 'repaint', 'repaint the screen'],
     ['ctrl+r', 'reconnect', 'reconnect now, or log in again'],
     ['q', 'quit', 'quit'],

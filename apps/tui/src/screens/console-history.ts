@@ -65,7 +65,7 @@ export function createHistoryView(app: App): HistoryView {
       else return runTableAction(app, table, action);
       return true;
     },
-    status: () => tableStatus(table, 'requests'),
+    status: () => tableStatus(table, 'request'),
     view: (size) => tableLines(table, size, { title: 'Requests sent', empty: 'nothing sent yet' }),
   };
 }

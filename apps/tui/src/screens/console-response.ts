@@ -99,7 +99,7 @@ function runTree(tree: TreeModel, action: string): boolean {
 function rowsOf(value: unknown): readonly Row[] | undefined {
   if (Array.isArray(value))
     return value.length > 0 && value.slice(0, SAMPLE).every(isRow) ? value : undefined;
-  return isRow(value) && 'results' in value ? rowsOf(value['results']) : undefined;
+  return isRow(value) && 'results' in value ? rowsOf(value.results) : undefined;
 }
 
 function isRow(value: unknown): value is Row {

@@ -147,6 +147,7 @@ export function createConsoleScreen(app: App): ConsoleScreen {
       app.go('console');
       openForm(entry, params);
     },
+    typing: () => place === 'form',
     type: (key) => place === 'form' && form !== undefined && form.form.type(key),
     paste(text) {
       if (place === 'form') form?.form.paste(text);

@@ -7,6 +7,7 @@ import { copyText } from '../overlays/detail.ts';
 import { typedConfirm } from '../overlays/typed-confirm.ts';
 import { type Column, TableModel } from '../state/table-model.ts';
 import { type Line, span } from '../text/line.ts';
+import { plural } from '../text/plural.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { showAge } from '../text/time.ts';
 import { complianceBarText, complianceCounts } from '../view/compliance.ts';
@@ -79,7 +80,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
     const minions = new Set(failing.map(({ master, minion }) => `${master}/${minion}`)).size;
     typedConfirm(app, {
       title: 'Remediate',
-      text: `Change ${minions} minions so that ${checks} noncompliant checks of ${policy.name} pass. This cannot be undone from here.`,
+      text: `Change ${plural(minions, 'minion')} so that ${plural(checks, 'noncompliant check')} of ${policy.name} will pass. This cannot be undone from here.`,
       word: policy.name,
       accept: () => void remediate(app, policy, failing).then(done(policy)),
     });
@@ -129,7 +130,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
     },
     status() {
       if (place === 'results') return results.status();
-      return place === 'runs' ? runs.status() : tableStatus(table, 'policies');
+      return place === 'runs' ? runs.status() : tableStatus(table, 'policy', 'policies');
     },
     view(size) {
       if (place === 'results') return results.view(size);
@@ -156,7 +157,7 @@ function columnsFor(app: App): readonly Column<Policy>[] {
       title: 'COMPLIANCE',
       text: ({ stats }) => complianceBarText(stats, BAR_WIDTH),
       sortText: ({ stats }) => String(shareOf(stats)),
-      role: ({ stats }) => ((stats['noncompliant'] ?? 0) > 0 ? 'warn' : 'good'),
+      role: ({ stats }) => ((stats.noncompliant ?? 0) > 0 ? 'warn' : 'good'),
     },
     {
       id: 'compliant',
@@ -202,7 +203,7 @@ function activityOf(app: App, policy: Policy): string {
 /** Compliant results per thousand. */
 function shareOf(stats: Policy['stats']): number {
   const total = Object.values(stats).reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  return total === 0 ? 0 : Math.round((1000 * (stats['compliant'] ?? 0)) / total);
+  return total === 0 ? 0 : Math.round((1000 * (stats.compliant ?? 0)) / total);
 }
 
 function panelLines(app: App, policy: Policy, { columns }: Size): readonly Line[] {

@@ -101,7 +101,7 @@ export function createResultsView(app: App): ResultsView {
       return true;
     },
     status: () => [
-      ...tableStatus(table, 'results'),
+      ...tableStatus(table, 'result'),
       ...(state === 'all' ? [] : [span(' · state '), span(state, 'warn')]),
       ...(jid === undefined ? [] : [span(` · run ${jid}`, 'muted')]),
     ],

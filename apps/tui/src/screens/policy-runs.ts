@@ -62,7 +62,7 @@ export function createRunsView(app: App): RunsView {
       else return false;
       return true;
     },
-    status: () => tableStatus(table, 'runs'),
+    status: () => tableStatus(table, 'run'),
     view: (size) => tableLines(table, size, { title: `Runs of ${policy?.name ?? ''}`, empty: 'no runs yet' }),
   };
 }

@@ -59,7 +59,7 @@ export function queryViews(catalogue: Catalogue): readonly QueryView[] {
     .map(({ type }) => familyOf(type, types))
     .find((found) => found !== undefined);
   if (family === undefined) {
-    const fields = (FIRST_COLUMNS['device'] as readonly string[]).map((name) => ({
+    const fields = (FIRST_COLUMNS.device as readonly string[]).map((name) => ({
       name,
       doc: '',
       numeric: false,

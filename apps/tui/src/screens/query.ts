@@ -23,7 +23,13 @@ export interface QueryScreen extends Screen {
   open(realm: Realm): void;
 }
 
-export function createQueryScreen(app: App, realms: () => readonly Realm[]): QueryScreen {
+/** What the query needs to know of the realms. */
+export interface RealmSource {
+  realms(): readonly Realm[];
+  current(): Realm | undefined;
+}
+
+export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
   const views = queryViews(app.catalogue);
   let view = views[0] as QueryView;
   let realm: Realm | undefined;
@@ -43,7 +49,7 @@ export function createQueryScreen(app: App, realms: () => readonly Realm[]): Que
   });
 
   const ask = () => {
-    realm ??= realms()[0];
+    realm ??= source.current();
     const target = realm;
     if (target === undefined) return;
     const turn = ++run;
@@ -92,9 +98,9 @@ export function createQueryScreen(app: App, realms: () => readonly Realm[]): Que
     });
   };
   const chooseRealm = () => {
-    const options = realms().map(({ gid, name }) => ({ label: name, note: gid, value: gid }));
+    const options = source.realms().map(({ gid, name }) => ({ label: name, note: gid, value: gid }));
     pick(app, 'Realm', options, realm?.gid ?? '', (gid) => {
-      realm = realms().find((one) => one.gid === gid);
+      realm = source.realms().find((one) => one.gid === gid);
       ask();
     });
   };
@@ -140,7 +146,7 @@ export function createQueryScreen(app: App, realms: () => readonly Realm[]): Que
       if (!runTableAction(app, table, action)) actions[action]?.();
     },
     status: () => [
-      ...tableStatus(table, 'rows'),
+      ...tableStatus(table, 'row'),
       ...(asked === 'answered' ? [span(` · ${took} ms`, 'muted')] : []),
       ...(history === 0 ? [] : [span(` · history ${HISTORY[history]?.label}`, 'warn')]),
       ...filterSpans(filters),

@@ -17,7 +17,9 @@ const ROWS_FOR_PANEL = 14;
 const PANEL_ROWS = 5;
 
 export interface RealmsScreen extends Screen {
-  readonly realms: () => readonly Realm[];
+  realms(): readonly Realm[];
+  /** The realm under the cursor. */
+  current(): Realm | undefined;
   attach(session: PorttrackerSession): void;
 }
 
@@ -52,6 +54,7 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
     contexts: ['realms', 'table', 'list'],
     trail: () => [],
     realms: () => realms,
+    current: () => table.current,
     attach(session) {
       for (const job of app.jobs.running()) {
         if (!job.own && (job.kind === 'poll' || job.kind === 'discover')) {
@@ -67,7 +70,7 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
     run(action) {
       if (!runTableAction(app, table, action)) actions[action]?.();
     },
-    status: () => tableStatus(table, 'realms'),
+    status: () => tableStatus(table, 'realm'),
     view(size) {
       const panel = size.rows >= ROWS_FOR_PANEL && table.current !== undefined ? PANEL_ROWS : 0;
       const empty = app.links.porttracker === undefined ? 'no Porttracker server was given' : 'no realms yet';

@@ -3,6 +3,7 @@ import { promptFilter } from '../overlays/prompt.ts';
 import type { TableModel } from '../state/table-model.ts';
 import type { Motion } from '../state/viewport.ts';
 import { type Line, type Span, span } from '../text/line.ts';
+import { plural } from '../text/plural.ts';
 import { sanitise } from '../text/sanitise.ts';
 
 /** Carries out what every table understands; true when `action` was one of those. */
@@ -18,9 +19,11 @@ export function runTableAction<Row>(app: App, table: TableModel<Row>, action: st
 }
 
 /** What a table shows of how much: `12 of 340 devices · filter ~core`. */
-export function tableStatus<Row>(table: TableModel<Row>, noun: string): Line {
+export function tableStatus<Row>(table: TableModel<Row>, one: string, many?: string): Line {
   const counted =
-    table.count === table.total ? `${table.total} ${noun}` : `${table.count} of ${table.total} ${noun}`;
+    table.count === table.total
+      ? plural(table.total, one, many)
+      : `${table.count} of ${plural(table.total, one, many)}`;
   const spans: Span[] = [span(counted)];
   if (table.filter !== '') spans.push(span(' · filter '), span(sanitise(table.filter), 'warn'));
   if (table.sorting !== undefined) {

@@ -44,6 +44,7 @@ export class TableModel<Row> {
   height = 10;
   #rows: readonly Row[] = [];
   #order = new Uint32Array();
+  #sortedOrder: Uint32Array<ArrayBuffer> | undefined;
   #haystack: string[] | undefined;
   #view: Viewport = START;
   #widths: readonly number[] | undefined;
@@ -92,6 +93,7 @@ export class TableModel<Row> {
   setRows(rows: readonly Row[]): void {
     const current = this.current;
     this.#rows = rows;
+    this.#sortedOrder = undefined;
     this.#haystack = undefined;
     this.#widths = undefined;
     this.#arrange(current === undefined ? undefined : this.#key(current));
@@ -101,6 +103,7 @@ export class TableModel<Row> {
     this.columns = columns;
     this.firstColumn = 0;
     this.activeColumn = 0;
+    this.#sortedOrder = undefined;
     this.#haystack = undefined;
     this.#widths = undefined;
     this.#arrange();
@@ -142,6 +145,7 @@ export class TableModel<Row> {
   sortBy(sorting: Sorting | undefined): void {
     const current = this.current;
     this.sorting = sorting;
+    this.#sortedOrder = undefined;
     this.#arrange(current === undefined ? undefined : this.#key(current));
   }
 
@@ -161,26 +165,35 @@ export class TableModel<Row> {
   #arrange(keep?: string): void {
     const rows = this.#rows;
     const test = parseFilter(this.filter, this.columns);
-    let order = Uint32Array.from({ length: rows.length }, (_, index) => index);
+    let order = this.#sorted();
     if (test !== undefined) {
       const haystack = this.#searchable();
       order = order.filter((index) =>
         test(haystack[index] ?? '', (column) => this.columns[column]?.text(rows[index] as Row) ?? ''),
       );
     }
-    const column = this.columns.find(({ id }) => id === this.sorting?.column);
-    if (column !== undefined && this.sorting !== undefined) {
-      const cells = rows.map((row) => column.sortText?.(row) ?? column.text(row));
-      sortByCells(order, cells, this.sorting.descending);
-    }
     this.#order = order;
-    let cursor = this.#view.cursor;
+    let { cursor } = this.#view;
     if (keep !== undefined) {
       const place = order.findIndex((index) => this.#key(rows[index] as Row) === keep);
-      if (place >= 0) cursor = place;
+      cursor = Math.max(0, place);
     }
     this.#view = moveTo(this.#view, cursor, order.length, this.height);
     this.#touch();
+  }
+
+  /** All rows in order; kept, as sorting costs more than all else while a filter is typed. */
+  #sorted(): Uint32Array<ArrayBuffer> {
+    if (this.#sortedOrder === undefined) {
+      const order = Uint32Array.from({ length: this.#rows.length }, (_, index) => index);
+      const column = this.columns.find(({ id }) => id === this.sorting?.column);
+      if (column !== undefined && this.sorting !== undefined) {
+        const cells = this.#rows.map((row) => column.sortText?.(row) ?? column.text(row));
+        sortByCells(order, cells, this.sorting.descending);
+      }
+      this.#sortedOrder = order;
+    }
+    return this.#sortedOrder;
   }
 
   #searchable(): readonly string[] {

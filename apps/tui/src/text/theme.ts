@@ -81,5 +81,5 @@ export function createTheme(colour: boolean): Theme {
 
 /** Whether the environment lets programs use colour (no-color.org; `TERM=dumb` has none). */
 export function wantsColour(env: Readonly<Record<string, string | undefined>>): boolean {
-  return (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  return (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
 }

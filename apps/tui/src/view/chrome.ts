@@ -1,9 +1,12 @@
 /** The first and the last rows of the screen: where you are, how the servers are, what keys do. */
 import type { App } from '../app/app.ts';
+import { isTyping } from '../app/mode.ts';
 import type { Session } from '../backend/backend.ts';
-import { showKey, visibleBindings } from '../keys/keymap.ts';
+import { type Binding, showKey, visibleBindings } from '../keys/keymap.ts';
+import { isPrintable } from '../keys/parse-keys.ts';
 import type { Connection } from '../state/connection.ts';
 import { justify, type Line, lineWidth, type Span, span } from '../text/line.ts';
+import { plural } from '../text/plural.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { showClock } from '../text/time.ts';
 
@@ -26,7 +29,7 @@ function serverSpans(app: App): Line {
   const { porttracker, raas } = app.links;
   const running = app.jobs.running().length;
   return [
-    ...(running === 0 ? [] : [span(`${running} ${running === 1 ? 'job' : 'jobs'}  `, 'warn')]),
+    ...(running === 0 ? [] : [span(`${plural(running, 'job')}  `, 'warn')]),
     ...(porttracker === undefined ? [] : linkSpans('PT', porttracker, app.now())),
     ...(raas === undefined ? [] : linkSpans('RaaS', raas, app.now())),
     app.readOnly ? span('RO ', 'good') : span('RW ', 'warn'),
@@ -78,7 +81,11 @@ function troubleSpans(app: App): Line {
 export function hintLine(app: App, width: number): Line {
   const top = app.overlays().at(-1);
   const contexts = top?.contexts ?? [...app.screen().contexts, 'global' as const];
-  const hints = visibleBindings(contexts).filter(({ hint }) => hint !== undefined);
+  const typing = isTyping(top ?? app.screen());
+  const keyOf = ({ keys }: Binding) => keys.find((key) => !typing || !isPrintable(key));
+  const hints = visibleBindings(contexts).filter(
+    (binding) => binding.hint !== undefined && keyOf(binding) !== undefined,
+  );
   const spans: Span[] = [span(' ')];
   // The help key comes last and always fits, so that no key is out of reach.
   const last = hints.findLast(({ action }) => action === 'help');
@@ -87,7 +94,7 @@ export function hintLine(app: App, width: number): Line {
   for (const binding of ordered) {
     const refused = binding.changes && app.readOnly;
     const piece = [
-      span(showKey(binding.keys[0] as string), refused ? 'muted' : 'key'),
+      span(showKey(keyOf(binding) as string), refused ? 'muted' : 'key'),
       span(` ${binding.hint}  `, 'muted'),
     ];
     const limit = binding === last ? width : room;
