@@ -44,36 +44,38 @@ function messageLinks(context: ProtocolContext): (message: Message) => string {
     `[${code(message.name)}](${context.areaNames(message.area).file}.md#${known.get(message) ?? ''})`;
 }
 
-/** What a message does to what a server keeps, one sentence per effect. */
-export function effectWords(effect: Effect): string {
-  const resource = code(effect.resource);
-  switch (effect.kind) {
-    case 'list':
-    case 'get':
-    case 'query':
-      return `Reads ${resource}.`;
-    case 'add':
-      return `Adds ${resource}.`;
-    case 'remove':
-      return `Removes ${resource}.`;
-    case 'edit':
-    case 'assign':
-      return `Changes ${resource}.`;
-    case 'job': {
+const EFFECT_VERBS = {
+  list: 'Reads',
+  get: 'Reads',
+  query: 'Reads',
+  add: 'Adds',
+  remove: 'Removes',
+  edit: 'Changes',
+  assign: 'Changes',
+} as const;
+
+/** What a message does to what a server keeps: a sentence per verb, and one per job. */
+export function effectWords(effects: readonly Effect[]): string[] {
+  const byVerb = new Map<string, Set<string>>();
+  const jobs: string[] = [];
+  for (const effect of effects) {
+    if (effect.kind === 'job') {
       const emits = effect.emits.length > 0 ? ` It emits ${enumeration(effect.emits.map(code))}.` : '';
-      return `Starts the job ${code(effect.job)} on ${resource}; the reply comes at its ${effect.reply}.${emits}`;
+      const subject = `the job ${code(effect.job)} on ${code(effect.resource)}`;
+      jobs.push(`Starts ${subject}; the reply comes at its ${effect.reply}.${emits}`);
+    } else {
+      const verb = EFFECT_VERBS[effect.kind];
+      byVerb.set(verb, (byVerb.get(verb) ?? new Set()).add(code(effect.resource)));
     }
   }
+  return [...[...byVerb].map(([verb, resources]) => `${verb} ${enumeration([...resources])}.`), ...jobs];
 }
 
 function behaviour(message: Message): string[] {
   if (!isAnswered(message)) return [];
-  const effects =
-    message.effects.length > 0
-      ? [...new Set(message.effects.map(effectWords))]
-      : ['Neither reads nor changes anything kept.'];
+  const words = effectWords(message.effects);
   return [
-    ...effects,
+    ...(words.length > 0 ? words : ['Neither reads nor changes anything kept.']),
     message.idempotent
       ? 'Idempotent: may be sent again when the reply was lost.'
       : 'Not idempotent: sent twice, it acts twice.',
@@ -111,7 +113,7 @@ function messageView(message: Message, anchor: string, context: ProtocolContext)
     ...(access ? [`Needs ${access.level} access to ${code(access.role)} (${badge(access.status)}).`] : []),
     ...(session.in.length > 0
       ? [
-          `Allowed in the state ${enumeration(session.in.map(code), 'or')}${session.next ? `; leads to ${code(session.next)}` : ''}.`,
+          `${isAnswered(message) ? 'Allowed' : 'Sent'} in the state ${enumeration(session.in.map(code), 'or')}${session.next ? `; leads to ${code(session.next)}` : ''}.`,
         ]
       : []),
     ...(session.ordered ? ['Handled strictly in the order sent.'] : []),
@@ -136,7 +138,7 @@ function messageView(message: Message, anchor: string, context: ProtocolContext)
     notices,
     paramsTitle: isAnswered(message) ? 'Parameters' : 'Carries',
     params: membersTable(message.params, context),
-    result: membersTable(message.result, context),
+    result: membersTable(message.result, context, 'returned'),
     facts,
     errors: message.errors.map(({ code: name, when, message: text }) =>
       [name ? code(name) : '', sentence(when), text ? `Message: ${code(text)}.` : '']

@@ -31,11 +31,11 @@ export function typeWords(node: TypeNode, context: ProtocolContext): string {
     case 'ref':
       return link(node.name);
     case 'list':
-      return `list of ${inner(node.item)}`;
+      return `list of: ${inner(node.item)}`;
     case 'map':
       return `object of ${inner(node.value)} by free keys`;
     case 'nullable':
-      return `${inner(node.inner)} or null`;
+      return `null or ${inner(node.inner)}`;
     case 'union':
       return enumeration(node.options.map(inner), 'or');
     case 'tuple':
@@ -55,10 +55,14 @@ export function typeWords(node: TypeNode, context: ProtocolContext): string {
       return enumeration(Object.values(node.cases).map(link), 'or');
     case 'keyOf':
       return `a key of ${link(node.family)}`;
-    case 'fieldOf':
-      return `name of a ${node.access === 'write' ? 'settable ' : ''}field of ${link(node.of)}${node.at ? `, as ${code(node.at)} says` : ''}`;
-    case 'projection':
-      return `array of the values of the fields of ${link(node.of)} that ${code(node.by)} names${node.raw ? `, then of those that ${code(node.raw)} names, as octets` : ''}`;
+    case 'fieldOf': {
+      const settable = node.access === 'write' ? 'settable ' : '';
+      return `${settable}field name of ${link(node.of)}${node.at ? `, as ${code(node.at)} picks` : ''}`;
+    }
+    case 'projection': {
+      const raw = node.raw ? `, then of those that ${code(node.raw)} names, as octets` : '';
+      return `row of ${link(node.of)}: the values of the fields that ${code(node.by)} names${raw}`;
+    }
     case 'entries':
       return `list of [name, value] of fields of ${link(node.of)}${node.by ? `, as ${code(node.by)} says` : ''}`;
     case 'partial':
@@ -89,13 +93,20 @@ function partDoc(part: MemberNode | FieldNode): string {
 }
 
 /** Parameters, results and tuples: one row per position. */
-export function membersTable(members: readonly MemberNode[], context: ProtocolContext): TableView | null {
+export function membersTable(
+  members: readonly MemberNode[],
+  context: ProtocolContext,
+  given: 'sent' | 'returned' = 'sent',
+): TableView | null {
   if (members.length === 0) return null;
   const rows = members.map((member) => {
     const type = typeWords(member.type, context);
-    const needed = member.rest ? 'all that remain' : member.optional ? 'optional' : 'required';
-    const assumed = member.default === undefined ? '' : `, default ${code(JSON.stringify(member.default))}`;
-    return [code(member.name), type, `${needed}${assumed}`, partDoc(member)].map(cell);
+    const needed = [
+      member.rest ? 'all that remain' : '',
+      member.optional ? 'optional' : given === 'sent' && !member.rest ? 'required' : '',
+    ].filter((word) => word !== '');
+    if (member.default !== undefined) needed.push(`default ${code(JSON.stringify(member.default))}`);
+    return [code(member.name), type, needed.join(', '), partDoc(member)].map(cell);
   });
   return { heads: ['name', 'type', '', 'meaning'], rows };
 }

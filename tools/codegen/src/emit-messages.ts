@@ -61,7 +61,7 @@ function table(
   messages: readonly Message[],
   context: ProtocolContext,
   imports: ImportSet,
-): string {
+): Statement {
   const lines = messages.flatMap((message) => {
     const { constant } = context.messageNames(message);
     imports.add(`./${context.areaNames(message.area).file}.ts`, constant, 'value');

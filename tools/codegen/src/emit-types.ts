@@ -5,7 +5,14 @@ import { type Generic, genericStyle, genericsOf, resultGenerics } from './generi
 import { propertyName, quote } from './literal.ts';
 import { nullOptional } from './message-traits.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { createImports, type ImportSet, printSource, type Statement, StructureKind } from './print.ts';
+import {
+  createImports,
+  type ImportSet,
+  printSource,
+  type Statement,
+  StructureKind,
+  verbatim,
+} from './print.ts';
 import { type ProtocolContext, protocolContexts } from './protocol-context.ts';
 import { specPath } from './spec-path.ts';
 import {
@@ -81,7 +88,7 @@ function aliasOf(
     isExported: true,
     docs: docStructure(about),
     typeParameters: typeParameters(generics),
-    type,
+    type: verbatim(type),
   };
 }
 
@@ -99,7 +106,7 @@ function interfaceOf(
     typeParameters: typeParameters(generics),
     properties: shape.properties.map((property) => ({
       name: propertyName(property.name),
-      type: property.type,
+      type: verbatim(property.type),
       hasQuestionToken: property.optional,
       docs: docStructure(property.about),
     })),

@@ -1,7 +1,7 @@
 /**
  * Type parameters of a message: one for each parameter that decides the shape of its result.
  *
- * `realm_info`-like messages return rows of the fields asked for; the field list, the list of raw fields and the key
+ * Some messages return rows of the fields asked for; the field list, the list of raw fields and the key
  * that picks a record from a family become type parameters, so that a row's type follows the arguments.
  */
 import type { Message, TypeNode } from '@aluco/spec-model';

@@ -4,10 +4,10 @@ type Data = unknown;
 
 const WIDTH = 100;
 
-/** A string literal in single quotes. */
+/** A string literal in single quotes. What ends a line, or is private use, is written as an escape. */
 export function quote(text: string): string {
   const body = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${body.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  return `'${body.replaceAll(/[\u2028\u2029\p{Co}]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}'`;
 }
 
 /** An object key or interface member name, quoted only when it must be. */

@@ -32,13 +32,13 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** `login_cram_md6` → `LoginCramMd6`; a leading digit is set behind an underscore. */
+/** `boil_2_eggs` → `Boil2Eggs`; a leading digit is set behind an underscore. */
 export function pascalCase(name: string): string {
   const text = words(name).map(capital).join('');
   return /^\p{L}/u.test(text) ? text : `_${text}`;
 }
 
-/** `login_cram_md6` → `loginCramMd6`. */
+/** `boil_2_eggs` → `boil2Eggs`. */
 export function camelCase(name: string): string {
   const [first = '', ...rest] = words(name);
   const text = first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capital).join('');

@@ -1,6 +1,13 @@
 /** Prints TypeScript files with ts-morph. Loaded only once there is something to print. */
-import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from 'ts-morph';
-import { type Documented, docLines } from './doc-comment.ts';
+import {
+  IndentationText,
+  Project,
+  QuoteKind,
+  type SourceFileStructure,
+  StructureKind,
+  VariableDeclarationKind,
+} from 'ts-morph';
+import { type Documented, docStructure } from './doc-comment.ts';
 import { quote } from './literal.ts';
 import type { PlannedFile } from './planned-file.ts';
 
@@ -32,17 +39,36 @@ export function printSource(
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
   const file = project.createSourceFile('printed.ts', { statements: [...statements] }, { overwrite: true });
-  const body = file.getFullText();
+  const body = restoreBreaks(file.getFullText());
   file.forget();
   // ts-morph sets no blank line between statements of some kinds; each documented one gets one.
   const spaced = body.replaceAll(/(?<=[^\n])\n(?=\/\*\*)/g, '\n\n');
   return { path, text: `// ${headerText(sources)}\n\n${spaced.trim()}\n` };
 }
 
-/** `export const name: type = value;` with its comment. As text, because ts-morph would indent the value once more. */
-export function constant(name: string, type: string, value: string, about: Documented): string {
-  const declared = type === '' ? name : `${name}: ${type}`;
-  return `${[...docLines(about), `export const ${declared} = ${value};`].join('\n')}`;
+/** Stands for a line break inside text that ts-morph gets as one line, because it indents further lines too deep. */
+const BREAK = '\uE000';
+
+/** Text of several lines, to be printed with the indentation it has, below the line it begins on. */
+export function verbatim(text: string): string {
+  return text.replaceAll('\n', BREAK);
+}
+
+function restoreBreaks(text: string): string {
+  return text.replaceAll(new RegExp(`^( *)(.*${BREAK}.*)$`, 'gm'), (_, indent: string, rest: string) =>
+    (indent + rest).replaceAll(BREAK, `\n${indent}`),
+  );
+}
+
+/** `export const name: type = value;` with its comment. Without a type where the name's is that of the value. */
+export function constant(name: string, type: string, value: string, about: Documented): Statement {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: docStructure(about),
+    declarations: [{ name, ...(type !== '' && { type }), initializer: verbatim(value) }],
+  };
 }
 
 /** Collects the names that one file takes from others and prints their imports in a stable order. */

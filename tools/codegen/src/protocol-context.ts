@@ -99,7 +99,15 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
   const methodsClass = `${prefix}Methods`;
   const handlersInterface = `${prefix}Handlers`;
   const types = createTypeScope([methodsClass, handlersInterface, 'EventTypes', 'NotificationTypes']);
-  const values = createValueScope(['types', 'requests', 'notifications', 'events', 'calls', 'httpCalls']);
+  const values = createValueScope([
+    'types',
+    'requests',
+    'notifications',
+    'events',
+    'calls',
+    'httpCalls',
+    'errorCodes',
+  ]);
   const areaOfTypeName = new Map<string, string>();
 
   const namedTypes = new Map(protocol.types.map((type) => [type.name, type]));

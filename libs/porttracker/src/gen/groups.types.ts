@@ -58,18 +58,18 @@ export interface NewGroup {
  * inferred.
  */
 export type SystemRole = 
-    | 'API'
-    | 'Add Realms'
-    | 'Advanced Settings'
-    | 'Global Settings'
-    | 'Group Management'
-    | 'License'
-    | 'Schedule Backup'
-    | 'Security Settings'
-    | 'System Utilities'
-    | 'User Management'
-    | 'View Log'
-    | (string & {});
+  | 'API'
+  | 'Add Realms'
+  | 'Advanced Settings'
+  | 'Global Settings'
+  | 'Group Management'
+  | 'License'
+  | 'Schedule Backup'
+  | 'Security Settings'
+  | 'System Utilities'
+  | 'User Management'
+  | 'View Log'
+  | (string & {});
 
 /**
  * A role that holds for one realm. Servers may know further ones.
@@ -89,17 +89,17 @@ export type SystemRole =
  * inferred.
  */
 export type RealmRole = 
-    | 'Advanced Realm Settings'
-    | 'Assign Devices'
-    | 'Discovery Realm Settings'
-    | 'Views'
-    | 'Plugins'
-    | 'Poller Settings'
-    | 'Schedule Discovery'
-    | 'Schedule Poll'
-    | 'Schedule Report'
-    | 'Schedule Sync'
-    | (string & {});
+  | 'Advanced Realm Settings'
+  | 'Assign Devices'
+  | 'Discovery Realm Settings'
+  | 'Views'
+  | 'Plugins'
+  | 'Poller Settings'
+  | 'Schedule Discovery'
+  | 'Schedule Poll'
+  | 'Schedule Report'
+  | 'Schedule Sync'
+  | (string & {});
 
 /**
  * How far a role is granted.

@@ -47,20 +47,20 @@ export interface Realm {
 
 /** The name of a field of {@link Realm} that a server returns. */
 export type RealmField = 
-    | 'gid'
-    | 'name'
-    | 'description'
-    | 'last_discover'
-    | 'last_poll'
-    | 'last_sync'
-    | 'polling'
-    | 'syncing'
-    | 'seeds'
-    | 'pollers'
-    | 'discovery_result'
-    | 'poll_result'
-    | 'sync_result'
-    | 'ageing_interval';
+  | 'gid'
+  | 'name'
+  | 'description'
+  | 'last_discover'
+  | 'last_poll'
+  | 'last_sync'
+  | 'polling'
+  | 'syncing'
+  | 'seeds'
+  | 'pollers'
+  | 'discovery_result'
+  | 'poll_result'
+  | 'sync_result'
+  | 'ageing_interval';
 
 /** The fields of {@link Realm} that a server returns. */
 export type RealmReadable = Pick<Realm, RealmField>;

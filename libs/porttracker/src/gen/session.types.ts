@@ -22,11 +22,11 @@ export type AuthType = 'none' | 'login' | 'login_cram_md6' | (string & {});
  * - `realm_poll_stop`: A poll ended in a realm.
  */
 export type EventName = 
-    | 'realm_discover_start'
-    | 'realm_discover_stop'
-    | 'realm_poll_start'
-    | 'realm_poll_stop'
-    | (string & {});
+  | 'realm_discover_start'
+  | 'realm_discover_stop'
+  | 'realm_poll_start'
+  | 'realm_poll_stop'
+  | (string & {});
 
 /**
  * What a session can subscribe to: one event by its name, or `*` for all of them. Events always arrive

@@ -116,43 +116,43 @@ export interface GlobalSettings {
 
 /** The name of a field of {@link GlobalSettings} that a server returns. */
 export type GlobalSettingsField = 
-    | 'normalization_algorithm'
-    | 'snmp_parallel_requests'
-    | 'session_timeout'
-    | 'snmp_retries'
-    | 'agni_verbose'
-    | 'domain'
-    | 'snmp_timeout'
-    | 'smtp_server'
-    | 'skip_access_points'
-    | 'max_history_length'
-    | 'smtp_user'
-    | 'autoassign'
-    | 'skip_cisco_phones'
-    | 'skip_mitel_phones'
-    | 'max_log_length';
+  | 'normalization_algorithm'
+  | 'snmp_parallel_requests'
+  | 'session_timeout'
+  | 'snmp_retries'
+  | 'agni_verbose'
+  | 'domain'
+  | 'snmp_timeout'
+  | 'smtp_server'
+  | 'skip_access_points'
+  | 'max_history_length'
+  | 'smtp_user'
+  | 'autoassign'
+  | 'skip_cisco_phones'
+  | 'skip_mitel_phones'
+  | 'max_log_length';
 
 /** The fields of {@link GlobalSettings} that a server returns. */
 export type GlobalSettingsReadable = Pick<GlobalSettings, GlobalSettingsField>;
 
 /** The name of a field of {@link GlobalSettings} that a client may set. */
 export type GlobalSettingsWritableField = 
-    | 'normalization_algorithm'
-    | 'snmp_parallel_requests'
-    | 'session_timeout'
-    | 'snmp_retries'
-    | 'agni_verbose'
-    | 'domain'
-    | 'snmp_timeout'
-    | 'smtp_server'
-    | 'skip_access_points'
-    | 'max_history_length'
-    | 'smtp_user'
-    | 'autoassign'
-    | 'skip_cisco_phones'
-    | 'skip_mitel_phones'
-    | 'max_log_length'
-    | 'smtp_pass';
+  | 'normalization_algorithm'
+  | 'snmp_parallel_requests'
+  | 'session_timeout'
+  | 'snmp_retries'
+  | 'agni_verbose'
+  | 'domain'
+  | 'snmp_timeout'
+  | 'smtp_server'
+  | 'skip_access_points'
+  | 'max_history_length'
+  | 'smtp_user'
+  | 'autoassign'
+  | 'skip_cisco_phones'
+  | 'skip_mitel_phones'
+  | 'max_log_length'
+  | 'smtp_pass';
 
 /** The fields of {@link GlobalSettings} that a client may set. */
 export type GlobalSettingsWritable = GlobalSettings;

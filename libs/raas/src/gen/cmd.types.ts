@@ -34,20 +34,20 @@ export type CommandKind = 'local' | 'runner' | 'wheel' | 'ssh' | (string & {});
  * Source: documented (api-catalogue).
  */
 export type CommandState = 
-    | 'new'
-    | 'retrieved'
-    | 'skipped'
-    | 'pausing'
-    | 'paused'
-    | 'resuming'
-    | 'resumed'
-    | 'completed_all_successful'
-    | 'completed_failures'
-    | 'completed_missing_returns'
-    | 'stopping'
-    | 'stopped'
-    | 'disabled'
-    | (string & {});
+  | 'new'
+  | 'retrieved'
+  | 'skipped'
+  | 'pausing'
+  | 'paused'
+  | 'resuming'
+  | 'resumed'
+  | 'completed_all_successful'
+  | 'completed_failures'
+  | 'completed_missing_returns'
+  | 'stopping'
+  | 'stopped'
+  | 'disabled'
+  | (string & {});
 
 /**
  * The short form of how far a command has come.
@@ -208,11 +208,11 @@ export interface GetCmdsParams {
    * @default null
    */
   daterange?: {
-      /** The start of the range, in ISO 8601. */
-      from: string;
-      /** The end of the range, in ISO 8601. */
-      to: string;
-    } | null | undefined;
+    /** The start of the range, in ISO 8601. */
+    from: string;
+    /** The end of the range, in ISO 8601. */
+    to: string;
+  } | null | undefined;
   /**
    * Only the command with this job id.
    *
@@ -329,21 +329,21 @@ export interface GetCmdsParams {
    * @default "start_time"
    */
   sort_by?: 
-      | 'state'
-      | 'cmd'
-      | 'fun'
-      | 'tgt_name'
-      | 'job_name'
-      | 'sched_name'
-      | 'start_time'
-      | 'create_time'
-      | 'not_returned'
-      | 'user'
-      | 'expected'
-      | 'returned'
-      | 'returned_failed'
-      | 'returned_good'
-      | 'origination' | null | undefined;
+    | 'state'
+    | 'cmd'
+    | 'fun'
+    | 'tgt_name'
+    | 'job_name'
+    | 'sched_name'
+    | 'start_time'
+    | 'create_time'
+    | 'not_returned'
+    | 'user'
+    | 'expected'
+    | 'returned'
+    | 'returned_failed'
+    | 'returned_good'
+    | 'origination' | null | undefined;
   /**
    * Sort downwards, which this call does by default.
    *

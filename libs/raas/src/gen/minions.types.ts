@@ -124,14 +124,14 @@ export interface GetMinionCacheParams {
    * @default "alter_time"
    */
   sort_by?: 
-      | 'alter_time'
-      | 'minion'
-      | 'master'
-      | 'saltversion'
-      | 'osfullname'
-      | 'ipv4'
-      | 'ipv6'
-      | 'presence' | null | undefined;
+    | 'alter_time'
+    | 'minion'
+    | 'master'
+    | 'saltversion'
+    | 'osfullname'
+    | 'ipv4'
+    | 'ipv6'
+    | 'presence' | null | undefined;
   /**
    * The page wanted, counted from 0.
    *

@@ -184,15 +184,15 @@ export interface GetReturnsParams {
    * @default null
    */
   sort_by?: 
-      | 'minion_id'
-      | 'master_id'
-      | 'fun'
-      | 'has_errors'
-      | 'jid'
-      | 'job_name'
-      | 'tgt_name'
-      | 'user'
-      | 'alter_time' | null | undefined;
+    | 'minion_id'
+    | 'master_id'
+    | 'fun'
+    | 'has_errors'
+    | 'jid'
+    | 'job_name'
+    | 'tgt_name'
+    | 'user'
+    | 'alter_time' | null | undefined;
   /**
    * Sort downwards.
    *

@@ -140,19 +140,19 @@ export interface Schedule {
  * Source: documented (api-catalogue).
  */
 export type ScheduleState = 
-    | 'new'
-    | 'retrieved'
-    | 'skipped'
-    | 'pausing'
-    | 'paused'
-    | 'resuming'
-    | 'resumed'
-    | 'complete'
-    | 'failed'
-    | 'stopping'
-    | 'stopped'
-    | 'disabled'
-    | (string & {});
+  | 'new'
+  | 'retrieved'
+  | 'skipped'
+  | 'pausing'
+  | 'paused'
+  | 'resuming'
+  | 'resumed'
+  | 'complete'
+  | 'failed'
+  | 'stopping'
+  | 'stopped'
+  | 'disabled'
+  | (string & {});
 
 /**
  * The arguments of a function.
@@ -320,14 +320,14 @@ export interface GetParams {
    * @default null
    */
   sort_by?: 
-      | 'cmd'
-      | 'fun'
-      | 'tgt_name'
-      | 'job_name'
-      | 'sched_name'
-      | 'next_fire_time'
-      | 'last_fire_time'
-      | 'status' | null | undefined;
+    | 'cmd'
+    | 'fun'
+    | 'tgt_name'
+    | 'job_name'
+    | 'sched_name'
+    | 'next_fire_time'
+    | 'last_fire_time'
+    | 'status' | null | undefined;
   /**
    * Sort downwards.
    *

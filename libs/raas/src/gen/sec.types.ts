@@ -810,25 +810,25 @@ export interface Stats {
 
 /** The name of a field of {@link Stats} that a server returns. */
 export type StatsField = 
-    | 'checks_assessed_all_time'
-    | 'checks_remediated_all_time'
-    | 'checks_assessed_latest'
-    | 'checks_remediated_latest'
-    | 'assessment_jobs_run'
-    | 'remediation_jobs_run'
-    | 'policies_created'
-    | 'policies_with_schedule'
-    | 'policies_with_expired_schedules'
-    | 'policies_never_assessed'
-    | 'checks_by_benchmark'
-    | 'checks_by_benchmark_in_policy'
-    | 'checks_by_benchmark_not_in_policy'
-    | 'policies_with_exemptions'
-    | 'status_all_time'
-    | 'status_since_last_assessment'
-    | 'check_status_by_benchmark_all_time'
-    | 'check_status_by_benchmark_since_last_assessment'
-    | 'content_stats';
+  | 'checks_assessed_all_time'
+  | 'checks_remediated_all_time'
+  | 'checks_assessed_latest'
+  | 'checks_remediated_latest'
+  | 'assessment_jobs_run'
+  | 'remediation_jobs_run'
+  | 'policies_created'
+  | 'policies_with_schedule'
+  | 'policies_with_expired_schedules'
+  | 'policies_never_assessed'
+  | 'checks_by_benchmark'
+  | 'checks_by_benchmark_in_policy'
+  | 'checks_by_benchmark_not_in_policy'
+  | 'policies_with_exemptions'
+  | 'status_all_time'
+  | 'status_since_last_assessment'
+  | 'check_status_by_benchmark_all_time'
+  | 'check_status_by_benchmark_since_last_assessment'
+  | 'content_stats';
 
 /** The fields of {@link Stats} that a server returns. */
 export type StatsReadable = Pick<Stats, StatsField>;
@@ -1131,13 +1131,13 @@ export interface GetCheckMinionsParams {
    * @default null
    */
   include_in_response?: readonly ('check_summary'
-      | 'minion_summary'
-      | 'check_stats'
-      | 'minion_stats'
-      | 'check_report'
-      | 'check_exempt'
-      | 'overall_stats'
-      | (string & {}))[] | null | undefined;
+    | 'minion_summary'
+    | 'check_stats'
+    | 'minion_stats'
+    | 'check_report'
+    | 'check_exempt'
+    | 'overall_stats'
+    | (string & {}))[] | null | undefined;
   /**
    * From the name of each grain to send to the value it must have; null for any value.
    *
@@ -1162,19 +1162,19 @@ export interface GetCheckMinionsParams {
    * @default null
    */
   sort_by?: 
-      | 'minion_id'
-      | 'check_name'
-      | 'check_display_name'
-      | 'state'
-      | 'grains'
-      | 'comment'
-      | 'changes'
-      | 'duration'
-      | 'compliant'
-      | 'noncompliant'
-      | 'error'
-      | 'notapplicable'
-      | 'unknown' | null | undefined;
+    | 'minion_id'
+    | 'check_name'
+    | 'check_display_name'
+    | 'state'
+    | 'grains'
+    | 'comment'
+    | 'changes'
+    | 'duration'
+    | 'compliant'
+    | 'noncompliant'
+    | 'error'
+    | 'notapplicable'
+    | 'unknown' | null | undefined;
   /**
    * Sort downwards.
    *
@@ -1438,14 +1438,14 @@ export interface GetPolicyRunHistoryParams {
    * @default null
    */
   sort_by?: 
-      | 'jid'
-      | 'state'
-      | 'fun'
-      | 'user'
-      | 'last_assess_timestamp'
-      | 'last_remed_timestamp'
-      | 'expected'
-      | 'returned' | null | undefined;
+    | 'jid'
+    | 'state'
+    | 'fun'
+    | 'user'
+    | 'last_assess_timestamp'
+    | 'last_remed_timestamp'
+    | 'expected'
+    | 'returned' | null | undefined;
   /**
    * Sort downwards.
    *

@@ -22,17 +22,17 @@ import type { Nothing } from './sec.types.ts';
  * Source: documented (api-catalogue).
  */
 export type TargetType = 
-    | 'glob'
-    | 'pcre'
-    | 'list'
-    | 'grain'
-    | 'grain_pcre'
-    | 'pillar'
-    | 'pillar_pcre'
-    | 'ipcidr'
-    | 'node'
-    | 'compound'
-    | (string & {});
+  | 'glob'
+  | 'pcre'
+  | 'list'
+  | 'grain'
+  | 'grain_pcre'
+  | 'pillar'
+  | 'pillar_pcre'
+  | 'ipcidr'
+  | 'node'
+  | 'compound'
+  | (string & {});
 
 /**
  * A rule that picks minions.
