@@ -136,8 +136,8 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
       columns = remembered.get(view.name) ?? firstColumns(view);
       filters = {};
       table.setRows([]);
-      app.go('query');
       ask();
+      app.go('query');
     },
     show() {
       if (asked === 'never') ask();

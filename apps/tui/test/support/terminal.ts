@@ -122,6 +122,15 @@ export class Terminal {
     this.#pty.write(keys);
   }
 
+  signal(name: string): void {
+    this.#pty.kill(name);
+  }
+
+  /** Draws on the screen as another program would, without the program's knowledge. */
+  scribble(sequence: string): void {
+    this.#screen.write(`\u001B7${sequence}\u001B8`, () => this.#changed());
+  }
+
   resize(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);
