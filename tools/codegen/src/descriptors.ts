@@ -47,7 +47,7 @@ export function typeDescriptor(node: TypeNode): Data {
 }
 
 /** The descriptor of a position. */
-export function memberDescriptor({ name, type, optional, rest, default: assumed, secret }: MemberNode): Data {
+function memberDescriptor({ name, type, optional, rest, default: assumed, secret }: MemberNode): Data {
   return compact({ name, type: typeDescriptor(type), optional, rest, default: assumed, secret });
 }
 

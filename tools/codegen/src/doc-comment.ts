@@ -66,7 +66,7 @@ function sourceLine(source: Provenance): string {
 }
 
 /** The text of a comment, without its stars, or `undefined` when there is nothing to say. */
-export function docText(about: Documented): string | undefined {
+function docText(about: Documented): string | undefined {
   const paragraphs = [
     about.summary ? sentence(about.summary) : '',
     about.doc?.trim() ?? '',

@@ -55,7 +55,7 @@ const EFFECT_VERBS = {
 } as const;
 
 /** What a message does to what a server keeps: a sentence per verb, and one per job. */
-export function effectWords(effects: readonly Effect[]): string[] {
+function effectWords(effects: readonly Effect[]): string[] {
   const byVerb = new Map<string, Set<string>>();
   const jobs: string[] = [];
   for (const effect of effects) {

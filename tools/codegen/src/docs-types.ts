@@ -10,13 +10,13 @@ export interface TableView {
 }
 
 /** A link to where a named type is documented. */
-export function typeLink(name: string, context: ProtocolContext): string {
+function typeLink(name: string, context: ProtocolContext): string {
   const { area } = context.namedType(name);
   return `[${name}](${context.areaNames(area).file}.md#type-${name})`;
 }
 
 /** A type in a few words. */
-export function typeWords(node: TypeNode, context: ProtocolContext): string {
+function typeWords(node: TypeNode, context: ProtocolContext): string {
   const inner = (type: TypeNode): string => typeWords(type, context);
   const link = (name: string): string => typeLink(name, context);
   switch (node.kind) {

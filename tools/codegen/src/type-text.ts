@@ -208,7 +208,7 @@ export function objectShape(node: TypeNode, style: TypeStyle): ObjectShape | und
 export const OPEN_DOC = 'Fields that the spec does not name.';
 
 /** An object type written out in place. */
-export function objectText(shape: ObjectShape): string {
+function objectText(shape: ObjectShape): string {
   if (shape.properties.length === 0 && !shape.open) return 'Record<string, never>';
   const members = shape.properties.map(({ name, type, optional, about }) =>
     [...docLines(about), `${propertyName(name)}${optional ? '?' : ''}: ${type};`].join('\n'),

@@ -37,7 +37,7 @@ export function walkType(node: TypeNode, visit: (node: TypeNode) => void): void 
 }
 
 /** Calls `visit` on every type node of a protocol. */
-export function walkProtocol(protocol: Protocol, visit: (node: TypeNode) => void): void {
+function walkProtocol(protocol: Protocol, visit: (node: TypeNode) => void): void {
   for (const { type } of protocol.types) walkType(type, visit);
   for (const message of protocol.messages) {
     for (const member of [...message.params, ...message.result]) walkType(member.type, visit);
