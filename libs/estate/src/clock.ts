@@ -29,7 +29,7 @@ export function createSystemClock(speed = 1): Clock {
   };
 }
 
-/** A clock that moves only when told to, or at once when somebody sleeps on it with `jump`. */
+/** A clock that moves only when told to. */
 export interface ManualClock extends Clock {
   /** Moves on by that many milliseconds and wakes whom that concerns, in order. */
   advance(milliseconds: number): Promise<void>;

@@ -48,7 +48,9 @@ export function carryOut(message: EffectMessage, params: Row, world: EffectWorld
 function plan(effect: DeclaredEffect, planning: Planning): Step {
   const planner = planners[effect.kind as keyof typeof planners];
   if (planner === undefined) {
-    throw new RangeError(`${planning.message.name}: expected an effect that can be carried out, got ${effect.kind}`);
+    throw new RangeError(
+      `${planning.message.name}: expected an effect that can be carried out, got ${effect.kind}`,
+    );
   }
   const resource = planning.world.resources.find(({ name }) => name === effect.resource);
   if (resource === undefined) {
@@ -65,7 +67,14 @@ interface Planned {
   readonly planning: Planning;
 }
 
-const planners = { list: planList, get: planGet, add: planAdd, remove: planRemove, edit: planEdit, assign: planAssign };
+const planners = {
+  list: planList,
+  get: planGet,
+  add: planAdd,
+  remove: planRemove,
+  edit: planEdit,
+  assign: planAssign,
+};
 
 function planList({ effect, resource, parent, planning }: Planned): Step {
   const { store } = planning.world;
@@ -102,7 +111,8 @@ function planRemove({ effect, resource, parent, planning }: Planned): Step {
   const keys = many(read(planning.params, effect.keys));
   for (const key of keys) {
     const missing = world.store.find(resource.name, key, parent) === undefined;
-    if (missing && isFatal(world.notFound(resource.name, key), message)) throw world.notFound(resource.name, key);
+    if (missing && isFatal(world.notFound(resource.name, key), message))
+      throw world.notFound(resource.name, key);
     removed.add(`${resource.name} ${keyOf(resource, key)}`);
   }
   return () => {

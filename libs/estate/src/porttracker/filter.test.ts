@@ -7,7 +7,12 @@ const time = '2009-12-08 12:17:00';
 describe('what passes a filter', () => {
   const table: [expression: string | number, kind: ColumnKind, passes: unknown[], fails: unknown[]][] = [
     ['up', 'text', ['up', 'UP'], ['upper', 'down', '', null]],
-    ['switch03%', 'text', ['switch03', 'switch03.example.net', 'SWITCH03.x'], ['xswitch03', 'switch04', null]],
+    [
+      'switch03%',
+      'text',
+      ['switch03', 'switch03.example.net', 'SWITCH03.x'],
+      ['xswitch03', 'switch04', null],
+    ],
     ['%.net', 'text', ['a.net', '.net'], ['a.net.', 'anet']],
     ['%core%', 'text', ['hardcore', 'core', 'core-1'], ['co re', '']],
     ['%', 'text', ['', 'x', 5], [null]],
@@ -77,7 +82,11 @@ describe('what is refused', () => {
     ['..5', 'number', 'expected a number before "..", got ""'],
     ['a..b', 'text', 'expected a number before "..", got "a"'],
     ['9..5', 'number', 'expected the smaller number first, got "9..5"'],
-    ['<yesterday', 'time', 'expected a date such as 2024-05-31 or 2024-05-31 12:00:00 after "<", got "yesterday"'],
+    [
+      '<yesterday',
+      'time',
+      'expected a date such as 2024-05-31 or 2024-05-31 12:00:00 after "<", got "yesterday"',
+    ],
     ['>2009-13-40', 'time', 'after ">", got "2009-13-40"'],
     ['2009-12-08..2009-12-01', 'time', 'expected the earlier time first'],
     ['up,!down', 'text', 'expected "!" in front of the whole expression only, got "!down"'],

@@ -51,25 +51,24 @@ function compileAlternative(alternative: string, kind: ColumnKind, fail: Fail): 
   }
   const range = findRange(alternative);
   if (range !== undefined) return kind === 'time' ? timeRange(range, fail) : numberRange(range, fail);
-  if (kind === 'time' && readTime(alternative) !== undefined) return timeRange([alternative, alternative], fail);
+  if (kind === 'time' && readTime(alternative) !== undefined)
+    return timeRange([alternative, alternative], fail);
   return compileText(alternative);
 }
 
 /** Cuts at commas that no backslash precedes. */
 function splitAlternatives(text: string): string[] {
-  const parts = [''];
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i] ?? '';
-    if (c === ',') parts.push('');
-    else {
-      parts[parts.length - 1] += c;
-      if (c === '\\' && i + 1 < text.length) {
-        i += 1;
-        parts[parts.length - 1] += text[i];
-      }
-    }
+  const parts: string[] = [];
+  let part = '';
+  let escaped = false;
+  for (const c of text) {
+    if (c === ',' && !escaped) {
+      parts.push(part.trim());
+      part = '';
+    } else part += c;
+    escaped = !escaped && c === '\\';
   }
-  return parts.map((part) => part.trim());
+  return [...parts, part.trim()];
 }
 
 function findRange(alternative: string): [string, string] | undefined {

@@ -1,1 +1,10 @@
-export { type CellTest, type ColumnKind, compileFilter } from './filter.ts';
+export { createPorttrackerHandlers, type HandledMessage } from './handlers.ts';
+export {
+  createPorttrackerWorld,
+  DEFAULT_SIZE,
+  type PorttrackerSize,
+  type PorttrackerWorld,
+  type PorttrackerWorldOptions,
+  type Territory,
+  type WorldEvent,
+} from './world.ts';
