@@ -31,7 +31,6 @@ const scopes = {
 const layers = {
   tool: ['tool'],
   lib: ['lib'],
-  test: ['lib'],
   app: ['lib', 'app'],
 };
 
@@ -127,7 +126,7 @@ function checkEdge(where, source, target, test) {
       `Allowed: ${scopesAllowed.join(', ') || 'nothing'}.`,
     );
   }
-  const layersAllowed = [...(layers[from.layer] ?? []), ...(test ? ['test'] : [])];
+  const layersAllowed = layers[from.layer] ?? [];
   if (!layersAllowed.includes(to.layer)) {
     report(
       where,
