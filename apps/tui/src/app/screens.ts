@@ -1,5 +1,4 @@
 /** The screens and how they hang together. */
-import type { ServerName } from '../backend/backend.ts';
 import { showHelp } from '../overlays/help.ts';
 import { askLogin } from '../overlays/login.ts';
 import { prompt } from '../overlays/prompt.ts';
@@ -15,7 +14,7 @@ export interface Screens {
   readonly query: QueryScreen;
   readonly policies: PoliciesScreen;
   readonly console: ConsoleScreen;
-  /** Connects what is not connected, asking for a login where one is needed. */
+  /** Connects what is not connected; asks for a login where one is needed. */
   reconnect(): void;
 }
 
@@ -33,8 +32,8 @@ export function createProgram(options: AppOptions): App {
       policies: createPoliciesScreen(app),
       console: createConsoleScreen(app),
       reconnect: () => {
-        reconnect(app, 'porttracker');
-        reconnect(app, 'raas');
+        app.links.porttracker?.retry();
+        app.links.raas?.retry();
       },
     };
   };
@@ -66,12 +65,4 @@ export function createProgram(options: AppOptions): App {
     },
     onLogin: askLogin,
   });
-}
-
-function reconnect(app: App, server: ServerName): void {
-  const link = app.links[server];
-  if (link === undefined || link.connected()) return;
-  const { kind } = link.state();
-  if (kind === 'login' || kind === 'offline') askLogin(app, server, undefined);
-  else link.retry();
 }

@@ -17,6 +17,7 @@ export type LinkState =
   | { readonly kind: 'waiting'; readonly until: number; readonly reason: string }
   /** A login is needed; `reason` tells why the last one failed. */
   | { readonly kind: 'login'; readonly reason?: string }
+  /** Nothing is tried until the user says so. */
   | { readonly kind: 'offline'; readonly reason: string };
 
 export interface Connection<S extends Session> {
@@ -95,7 +96,13 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
   };
 
   const fail = (error: unknown) => {
-    if (codeOf(error) !== 'auth') {
+    const code = codeOf(error);
+    if (code === 'refused') {
+      // Trying again would not change it: a wrong URL, or a server that is not what it should be.
+      state.set({ kind: 'offline', reason: messageOf(error) });
+      return;
+    }
+    if (code !== 'auth') {
       pause(messageOf(error));
       return;
     }

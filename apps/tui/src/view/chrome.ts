@@ -72,7 +72,8 @@ function troubleSpans(app: App): Line {
   for (const link of [app.links.porttracker, app.links.raas]) {
     const state = link?.state();
     if (state?.kind === 'waiting') return [span(`${sanitise(state.reason)} `, 'bad')];
-    if (state?.kind === 'offline') return [span('^R logs in ', 'muted')];
+    if (state?.kind === 'offline')
+      return [span(`${sanitise(state.reason)} `, 'bad'), span('^R tries again ', 'muted')];
   }
   return [];
 }
