@@ -8,10 +8,10 @@ export interface PageParams {
 }
 
 /** One page, and the number of rows before paging. */
-export interface Page<T> {
+export type Page<T> = {
   readonly count: number;
   readonly results: T[];
-}
+};
 
 /**
  * Sorts and cuts out one page: `limit` rows (-1 for all, `defaultLimit` when not given), pages counted from 0.
