@@ -182,6 +182,20 @@ export class Channel {
     }
   }
 
+  /**
+   * Gives what comes first after the octets at which `beginUpgrade` stopped. What was read together with them is thrown
+   * away, and white space is passed over: a client may end its line in a segment of its own.
+   */
+  async dropRest(): Promise<Uint8Array> {
+    this.#rest = NOTHING;
+    for (;;) {
+      const chunk = await nextChunk(this.#socket);
+      if (chunk === undefined) return NOTHING;
+      const start = chunk.findIndex((octet) => octet !== LF && octet !== CR && octet !== SPACE);
+      if (start >= 0) return chunk.subarray(start);
+    }
+  }
+
   /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
   writeHeld(frame: readonly unknown[]): Promise<void> {
     const line = JSON.stringify(frame);

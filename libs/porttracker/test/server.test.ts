@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect as dial } from 'node:net';
 import type { MessageDescriptor } from '@aluco/wire';
 import { describe, expect, test } from 'vitest';
@@ -208,6 +209,26 @@ describe('requests', () => {
     ]);
   });
 
+  test('fail, and end nothing, when what a handler says cannot be sent', async () => {
+    const errors: unknown[] = [];
+    const { peer } = await session(
+      {
+        log: () => Promise.reject(new RequestError('too big', 5n)),
+        realm_poll: () => {
+          throw new RequestError('too big', 5n);
+        },
+      },
+      { onError: (error: unknown) => errors.push(error) },
+    );
+    peer.send([1, 'log', 'x'], [2, 'realm_poll', '51'], [3, 'log', 'x']);
+    expect(((await peer.take(3)) as [number][]).sort(([a], [b]) => a - b)).toEqual([
+      [1, 0, 'internal error'],
+      [2, 0, 'internal error'],
+      [3, 0, 'internal error'],
+    ]);
+    expect(errors).toEqual([expect.any(TypeError), expect.any(TypeError), expect.any(TypeError)]);
+  });
+
   test('without a handler go to the fallback, aliases under their own name', async () => {
     const seen: unknown[] = [];
     const { peer } = await session(
@@ -250,6 +271,8 @@ describe('what is no request', () => {
     ['no id', '[]', /id/],
     ['a null id', '[null,"ping"]', /id/],
     ['an object for an id', '[{},"ping"]', /id/],
+    ['an id that JSON cannot send back', '[1e400,"ping"]', /id/],
+    ['an id that loses its last digits', '[12345678901234567890,"ping"]', /id/],
     ['no type', '[1]', /type/],
     ['a number for a type', '[1,2]', /type/],
     ['too much', `[1,"log","${'x'.repeat(2000)}"]\n `, /1000/],
@@ -415,6 +438,15 @@ describe('listening', () => {
       (error) => isPorttrackerError(error) && error.code === 'invalid_options',
     );
     expect(server.addresses).toHaveLength(2);
+  });
+
+  test('never takes the place of a file that is no socket', async () => {
+    const path = await socketPath();
+    await writeFile(path, 'precious');
+    const server = createPorttrackerServer({ handlers: {}, ...open });
+    later(() => server.close());
+    await expect(server.listen({ path })).rejects.toMatchObject({ code: 'connect_failed' });
+    expect(await readFile(path, 'utf8')).toBe('precious');
   });
 
   test('can be left to others', async () => {

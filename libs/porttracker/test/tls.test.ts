@@ -1,7 +1,17 @@
 import { createSecureContext, connect as dialTls, TLSSocket } from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import { connect, type PorttrackerError } from '../src/index.ts';
-import { cert, connected, credentials, fakeServer, Peer, rawClient, realServer, tls } from './support.ts';
+import { connect, createPorttrackerServer, type ListenAddress, type PorttrackerError } from '../src/index.ts';
+import {
+  cert,
+  connected,
+  credentials,
+  fakeServer,
+  key,
+  Peer,
+  rawClient,
+  realServer,
+  tls,
+} from './support.ts';
 
 const trusted = { ...credentials, tls: { ca: cert } };
 const secureContext = createSecureContext(tls);
@@ -15,6 +25,17 @@ const failure = (url: string, options = {}): Promise<PorttrackerError> =>
 /** Takes over a scripted server's connection as the server side of TLS. */
 function secure(peer: Peer): Peer {
   return new Peer(new TLSSocket(peer.release(), { isServer: true, secureContext }));
+}
+
+/** Does the handshake as a client, and says `first` at its end; gives the encrypted end. */
+async function handshake(peer: Peer, first = ''): Promise<Peer> {
+  const socket = dialTls({ socket: peer.release(), ca: cert, host: '127.0.0.1' });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('secureConnect', () => resolve());
+    socket.once('error', reject);
+  });
+  socket.write(first);
+  return new Peer(socket);
 }
 
 describe('TLS from the first octet', () => {
@@ -37,6 +58,36 @@ describe('TLS from the first octet', () => {
   test('with somebody who does not speak it', async () => {
     const url = await fakeServer((peer) => peer.send([null, 'hello', 1, ['none']]));
     expect(await failure(url.replace('porttracker:', 'porttrackers:'))).toMatchObject({ code: 'tls_failed' });
+  });
+});
+
+describe('a server with TLS from the first octet', () => {
+  test('answers a client that has ended its direction', async () => {
+    const { server } = await realServer({
+      tls,
+      authentication: ['none'],
+      handlers: { log: () => new Promise((resolve) => setTimeout(resolve, 20)) },
+    });
+    const peer = await rawClient(
+      (await server.listen({ port: 0, tls: true })) as ListenAddress & { port: number },
+    );
+    await peer.next();
+    peer.socket.end('[1,"log","x"][2,"ping"]');
+    expect(((await peer.rest()) as [number][]).map(([id]) => id)).toEqual([2, 1]);
+  });
+
+  test('lets go of a client that never shakes hands', async () => {
+    const { server } = await realServer({ tls, handshakeTimeout: 20 });
+    const { port } = (await server.listen({ port: 0, tls: true })) as ListenAddress & { port: number };
+    const peer = await rawClient({ port });
+    expect(await peer.next()).toBeUndefined();
+  });
+
+  test('is refused as a configuration where the certificate is none', () => {
+    const options = { handlers: {}, authentication: ['none'] as const, tls: { cert: 'none', key } };
+    expect(() => createPorttrackerServer(options)).toThrow(
+      expect.objectContaining({ code: 'invalid_options', message: expect.stringContaining('tls') }),
+    );
   });
 });
 
@@ -174,17 +225,57 @@ describe('start_tls that does not come about', () => {
   });
 });
 
-describe('plain text injected around start_tls', () => {
-  /** Does the handshake as a client; gives the encrypted end. */
-  async function handshake(peer: Peer): Promise<Peer> {
-    const socket = dialTls({ socket: peer.release(), ca: cert, host: '127.0.0.1' });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('secureConnect', () => resolve());
-      socket.once('error', reject);
-    });
-    return new Peer(socket);
-  }
+describe('start_tls as other clients send it', () => {
+  test.each(['\n', '\r\n', ' \r\n\r\n'])('ending the line later, with %j', async (end) => {
+    const { address } = await realServer({ tls, authentication: ['none'] });
+    const peer = await rawClient(address);
+    await peer.next();
+    peer.write('["a","start_tls"]');
+    expect(await peer.next()).toEqual([null, 'start_tls']);
+    peer.write(end);
+    const inside = await handshake(peer);
+    expect(await inside.next()).toEqual(['a', 1]);
+  });
 
+  test('again inside TLS, by the id that is free now: it is refused', async () => {
+    const { address } = await realServer({ tls, authentication: ['none'] });
+    const peer = await rawClient(address);
+    await peer.next();
+    peer.write('["a","start_tls"]');
+    await peer.next();
+    const inside = await handshake(peer);
+    await inside.next();
+    inside.send(['a', 'start_tls'], ['a', 'ping']);
+    expect(await inside.take(2)).toEqual([
+      ['a', 0, 'TLS is not available'],
+      ['a', 1, expect.any(Number), process.pid],
+    ]);
+  });
+
+  test('logging in without waiting for its reply', async () => {
+    const { address } = await realServer({ tls });
+    const peer = await rawClient(address);
+    peer.write('["a","start_tls"]');
+    await peer.take(2);
+    const inside = await handshake(peer, '["b","login","user","pass"]["c","ping"]');
+    expect((await inside.take(3)).map((frame) => (frame as unknown[]).slice(0, 2))).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ]);
+  });
+
+  test('while the server closes: the session ends', async () => {
+    const { server, address } = await realServer({ tls });
+    const peer = await rawClient(address);
+    peer.write('["a","start_tls"]');
+    await peer.take(2);
+    await server.close();
+    expect(server.sessions.size).toBe(0);
+  });
+});
+
+describe('plain text injected around start_tls', () => {
   test.each([
     ['in the same segment', '["a","start_tls"]["b","log","injected"][null]garbage'],
     ['as an unfinished array', '["a","start_tls"]\n["b","log",'],

@@ -5,6 +5,8 @@ import type { FrameTap } from '../channel.ts';
 import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
 import type { PorttrackerSession } from './session.ts';
 
+export const DEFAULT_HANDSHAKE_TIMEOUT = 10_000;
+
 /** What a handler knows besides its parameters. */
 export interface RequestContext {
   readonly session: PorttrackerSession;
@@ -53,7 +55,7 @@ export interface SessionOptions {
   readonly maxRequestLength?: number;
   /** A session whose unread events exceed so many octets is ended. Default 16 MiB. */
   readonly maxBuffered?: number;
-  /** Milliseconds for a TLS handshake. Default 10000. */
+  /** Milliseconds for a TLS handshake, with or without `start_tls`. Default 10000. */
   readonly handshakeTimeout?: number;
   /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;

@@ -1,10 +1,11 @@
-import { unlink } from 'node:fs/promises';
+import { lstat, unlink } from 'node:fs/promises';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
 import { protocol } from '../protocol.ts';
-import type { SessionOptions } from './options.ts';
+import { DEFAULT_HANDSHAKE_TIMEOUT, type SessionOptions } from './options.ts';
+import { secureContextOf } from './secure-context.ts';
 import { eventFrame, PorttrackerSession } from './session.ts';
 
 /** How a server listens and treats its sessions. */
@@ -47,6 +48,7 @@ export class PorttrackerServer {
         'invalid_options',
         'give "lookupPassword", or say in "authentication" what is offered',
       );
+    if (options.tls !== undefined) secureContextOf(options.tls);
     this.#options = options;
   }
 
@@ -60,22 +62,24 @@ export class PorttrackerServer {
 
   /** Adds a listener. Rejects with `connect_failed` if the place cannot be had. */
   async listen(where: ListenOptions): Promise<ListenAddress> {
-    const { tls } = this.#options;
+    const { tls, handshakeTimeout = DEFAULT_HANDSHAKE_TIMEOUT } = this.#options;
     const unix = 'path' in where;
     const secure = !unix && where.tls === true;
     if (secure && tls === undefined)
       throw new PorttrackerError('invalid_options', 'TLS needs the option "tls"');
     const accept = (socket: Socket) => this.#accept(socket, unix ? 'unix' : 'tcp', secure);
     const listener = secure
-      ? createTlsServer({ ...tls, noDelay: true }, accept)
+      ? createTlsServer({ ...tls, handshakeTimeout, allowHalfOpen: true, noDelay: true }, accept)
       : createServer({ allowHalfOpen: true, noDelay: true }, accept);
     listener.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
+    // Node reports a handshake that takes too long, and leaves the socket open.
+    listener.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy());
     const bind = unix ? { path: where.path } : { host: where.host ?? '127.0.0.1', port: where.port };
     await listenOn(listener, bind).catch(async (error: NodeJS.ErrnoException) => {
-      if (!unix || error.code !== 'EADDRINUSE' || (await isServed(where.path))) throw refused(bind, error);
+      if (!unix || error.code !== 'EADDRINUSE' || !(await isLeftOver(where.path))) throw refused(bind, error);
       await unlink(where.path);
       await listenOn(listener, bind).catch((again: unknown) => {
         throw refused(bind, again);
@@ -153,15 +157,17 @@ function listenOn(listener: Server, bind: { path: string } | { host: string; por
   });
 }
 
-/** Whether somebody answers at a Unix socket. */
-function isServed(path: string): Promise<boolean> {
+/** Whether a path holds a Unix socket that nobody answers at. */
+async function isLeftOver(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found?.isSocket() !== true) return false;
   return new Promise((resolve) => {
     const probe = dial({ path });
     probe.once('connect', () => {
       probe.destroy();
-      resolve(true);
+      resolve(false);
     });
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'ECONNREFUSED'));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
   });
 }
 

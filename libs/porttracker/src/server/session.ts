@@ -5,8 +5,8 @@
  */
 
 import type { Duplex } from 'node:stream';
-import { createSecureContext, TLSSocket } from 'node:tls';
-import type { MessageDescriptor } from '@aluco/wire';
+import { type SecureContext, TLSSocket } from 'node:tls';
+import { isWireError, type MessageDescriptor, preview } from '@aluco/wire';
 import { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isRequestError, PorttrackerError, RequestError, textOf } from '../errors.ts';
@@ -19,7 +19,13 @@ import type {
 } from '../gen/index.ts';
 import { type Protocol, protocol } from '../protocol.ts';
 import { Authenticator } from './authenticator.ts';
-import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
+import {
+  type ConnectionInfo,
+  DEFAULT_HANDSHAKE_TIMEOUT,
+  type RequestContext,
+  type SessionOptions,
+} from './options.ts';
+import { secureContextOf } from './secure-context.ts';
 import { TEXTS } from './texts.ts';
 
 type RequestId = string | number;
@@ -36,6 +42,7 @@ export class PorttrackerSession {
   readonly #channel: Channel;
   readonly #connection: ConnectionInfo;
   readonly #authenticator: Authenticator;
+  readonly #secureContext: SecureContext | undefined;
   readonly #abort = new AbortController();
   readonly #closed = createDeferred<PorttrackerError | undefined>();
   readonly #builtIn: Readonly<Record<string, Handler>>;
@@ -61,6 +68,7 @@ export class PorttrackerSession {
     this.#connection = connection;
     this.#secure = connection.secure;
     this.#authenticator = new Authenticator(connection, options);
+    this.#secureContext = options.tls === undefined ? undefined : secureContextOf(options.tls);
     this.#state = this.#authenticator.offered.includes('none') ? 'authenticated' : 'unauthenticated';
     this.#builtIn = {
       login: (params) => this.#login(params as LoginParams),
@@ -75,7 +83,7 @@ export class PorttrackerSession {
       socket,
       {
         onFrame: (frame) => this.#onFrame(frame),
-        onMalformed: (error) => this.#fatal(textOf(error)),
+        onMalformed: (error) => this.#onMalformed(error),
         onEnd: () => this.#onEnd(),
         onClose: (error) => this.#onClose(error),
       },
@@ -173,7 +181,7 @@ export class PorttrackerSession {
 
   #startsTls(frame: readonly unknown[]): boolean {
     if (frame[1] !== 'start_tls' || this.#secure || this.#upgradeId !== undefined) return false;
-    return this.#options.tls !== undefined && isRequestId(frame[0]) && !this.#active.has(frame[0]);
+    return this.#secureContext !== undefined && isRequestId(frame[0]) && !this.#active.has(frame[0]);
   }
 
   #isFree(): boolean {
@@ -190,7 +198,7 @@ export class PorttrackerSession {
   #handle(frame: readonly unknown[]): void {
     const [id, type] = frame;
     if (!isRequestId(id) || typeof type !== 'string') {
-      this.#fatal('expected a request: an array of an id (string or number), a type (string) and arguments');
+      this.#fatal(`${TEXTS.noRequest}, got the id ${preview(id)} and the type ${preview(type)}`);
       return;
     }
     if (type === 'start_tls' && id === this.#upgradeId) {
@@ -269,22 +277,25 @@ export class PorttrackerSession {
     answer: unknown,
     context: RequestContext,
   ): void {
-    let frame: readonly unknown[];
     try {
-      frame = [id, 1, ...this.#protocol.codecs.message(message).encodeResult(answer, params)];
+      this.#reply([id, 1, ...this.#protocol.codecs.message(message).encodeResult(answer, params)]);
     } catch (error) {
       this.#fail(id, error, context);
-      return;
     }
-    this.#reply(frame);
   }
 
   #fail(id: RequestId, error: unknown, context: RequestContext): void {
-    if (isRequestError(error)) this.#reply([id, 0, error.message, ...error.extra]);
-    else {
-      this.#report(error, context);
-      this.#reply([id, 0, TEXTS.internalError]);
+    let hidden = error;
+    try {
+      if (isRequestError(error)) {
+        this.#reply([id, 0, error.message, ...error.extra]);
+        return;
+      }
+    } catch (unsendable) {
+      hidden = unsendable;
     }
+    this.#report(hidden, context);
+    this.#reply([id, 0, TEXTS.internalError]);
   }
 
   #report(error: unknown, context: RequestContext | undefined): void {
@@ -297,6 +308,7 @@ export class PorttrackerSession {
       );
   }
 
+  /** Throws, and sends nothing, where JSON cannot carry the frame. */
   #reply(frame: readonly unknown[]): void {
     if (this.#over) return;
     this.#channel.send(frame);
@@ -337,21 +349,22 @@ export class PorttrackerSession {
   #startTls(id: RequestId): void {
     this.#blocked = true;
     this.#active.add(id);
-    const secureContext = createSecureContext(this.#options.tls);
+    const secureContext = this.#secureContext;
     const timer = setTimeout(
       () => this.destroy(new PorttrackerError('tls_failed', 'the client did not finish the TLS handshake')),
-      this.#options.handshakeTimeout ?? 10_000,
+      this.#options.handshakeTimeout ?? DEFAULT_HANDSHAKE_TIMEOUT,
     );
-    const wrap = (raw: Duplex) => new TLSSocket(raw as never, { isServer: true, secureContext });
-    // What came in plain text behind the request is left where it is, for nobody to read.
+    const wrap = (raw: Duplex) =>
+      new TLSSocket(raw as never, { isServer: true, ...(secureContext && { secureContext }) });
     const negotiate = async () => {
       await this.#channel.writeHeld([null, 'start_tls']);
-      await this.#channel.upgrade(new Uint8Array(0), wrap, 'secure');
+      await this.#channel.upgrade(await this.#channel.dropRest(), wrap, 'secure');
     };
     negotiate()
       .then(
         () => {
           this.#secure = true;
+          this.#upgradeId = undefined;
           this.#active.delete(id);
           this.#blocked = false;
           this.#reply([id, 1]);
@@ -365,6 +378,11 @@ export class PorttrackerSession {
   #onEnd(): void {
     this.#ended = true;
     this.#work();
+  }
+
+  #onMalformed(error: unknown): void {
+    if (!isWireError(error)) this.#report(error, undefined);
+    this.#fatal(isWireError(error) ? error.message : TEXTS.internalError);
   }
 
   #fatal(text: string): void {
@@ -406,8 +424,9 @@ export function eventFrame(described: Protocol, name: string, params: unknown): 
   return [null, 'event', name, ...described.codecs.message(message).encodeParams(params)];
 }
 
+/** A number beyond these would not come back as it was sent. */
 function isRequestId(id: unknown): id is RequestId {
-  return typeof id === 'string' || typeof id === 'number';
+  return typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER);
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -2,6 +2,8 @@
 export const TEXTS = {
   notAuthenticated: 'you need to authenticate first',
   loginFailed: 'authentication failed',
+  noRequest:
+    'expected a request: an array of an id (a string, or a number up to 2^53 - 1 either way), a type (a string) and arguments',
   unknownRequest: 'unknown request type',
   notServed: 'this request is not served here',
   notAllowedNow: 'this request is not allowed in the present state of the session',
