@@ -106,7 +106,10 @@ describe('Porttracker', () => {
   });
 
   test('shows its URL without the user', () => {
-    expect(porttrackerConnector('porttracker://user@host:5555').url).toBe('porttracker://host:5555');
+    const { url, username } = porttrackerConnector('porttracker://us%40er@host:5555');
+    expect({ url, username }).toEqual({ url: 'porttracker://host:5555', username: 'us@er' });
+    expect(porttrackerConnector('porttracker+unix:///tmp/a@b').url).toBe('porttracker+unix:///tmp/a@b');
+    expect(raasConnector('http://root:salt@host/').url).toBe('http://host/');
   });
 });
 

@@ -295,6 +295,9 @@ describe('connections', () => {
     driven.keys('enter', 'esc');
     await driven.shows('●');
     expect(driven.text()).toContain('○ offline');
+    expect(driven.text()).toContain('no login ^R tries again');
+    driven.keys('ctrl+r');
+    await driven.shows('Log in to');
   });
 });
 

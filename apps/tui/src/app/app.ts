@@ -9,6 +9,7 @@ import type {
   RaasSession,
   ServerName,
 } from '../backend/backend.ts';
+import { codeOf, messageOf } from '../backend/errors.ts';
 import { type Binding, findBinding } from '../keys/keymap.ts';
 import type { Catalogue } from '../spec/catalogue.ts';
 import { type Connection, createConnection } from '../state/connection.ts';
@@ -63,6 +64,8 @@ export interface App {
   go(id: ScreenId): void;
   overlays(): readonly Overlay[];
   push(overlay: Overlay): void;
+  /** Adds an overlay below those open, so that nobody's typing ends up in it. */
+  queue(overlay: Overlay): void;
   pop(overlay: Overlay): void;
   toast(text: string, role?: Role): void;
   currentToast(): Toast | undefined;
@@ -185,6 +188,10 @@ export function createApp(options: AppOptions, parts: AppParts): App {
       overlays = [...overlays, overlay];
       touch();
     },
+    queue(overlay) {
+      overlays = [overlay, ...overlays];
+      touch();
+    },
     pop(overlay) {
       overlays = overlays.filter((one) => one !== overlay);
       touch();
@@ -205,7 +212,10 @@ export function createApp(options: AppOptions, parts: AppParts): App {
     },
     attempt(what, work) {
       work().catch((error: unknown) => {
-        app.toast(`${what}: ${error instanceof Error ? error.message : String(error)}`, 'bad');
+        app.toast(`${what}: ${messageOf(error)}`, 'bad');
+        if (codeOf(error) !== 'offline') return;
+        links.porttracker?.check();
+        links.raas?.check();
       });
     },
     keys(keys) {

@@ -12,6 +12,8 @@ export interface Credentials {
 export interface Connector<Session> {
   /** Where it connects to, without any secret: for the screen. */
   readonly url: string;
+  /** The user that the URL names. */
+  readonly username?: string;
   /** Without credentials it tries what the server allows without; code `auth` when that is nothing. */
   connect(credentials: Credentials | undefined, signal: AbortSignal): Promise<Session>;
 }
@@ -70,7 +72,6 @@ export interface PorttrackerSession extends Session {
 
 /** States of a check on a minion. */
 export const COMPLIANCE_STATES = ['compliant', 'noncompliant', 'error', 'notapplicable', 'unknown'] as const;
-export type ComplianceState = (typeof COMPLIANCE_STATES)[number];
 
 export interface Policy {
   readonly uuid: string;

@@ -10,6 +10,7 @@ import {
 import type { MessageDescriptor } from '@aluco/wire';
 import type { Connector, PorttrackerSession, QueryRequest, Realm, RealmEvent, RowData } from './backend.ts';
 import { BackendError, type BackendErrorCode, messageOf } from './errors.ts';
+import { splitUser } from './url-user.ts';
 
 const REALM_FIELDS = [
   'gid',
@@ -40,16 +41,12 @@ const OFFLINE_CODES = new Set<PorttrackerErrorCode>([
 /** @param url As the library takes it; a user name in it is used when no credentials are given. */
 export function porttrackerConnector(url: string): Connector<PorttrackerSession> {
   return {
-    url: withoutUser(url),
+    ...splitUser(url),
     async connect(credentials, signal) {
       const client = await guard(() => connect(url, { signal, ...credentials }));
       return sessionOf(client);
     },
   };
-}
-
-function withoutUser(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//');
 }
 
 async function guard<T>(work: () => Promise<T>): Promise<T> {

@@ -11,6 +11,7 @@ import type {
   RowData,
 } from './backend.ts';
 import { BackendError, type BackendErrorCode, messageOf } from './errors.ts';
+import { splitUser } from './url-user.ts';
 
 /** Every row: screens filter and sort by themselves. */
 const ALL = -1;
@@ -23,7 +24,7 @@ const OFFLINE_CODES = new Set<RaasErrorCode>(['connection_failed', 'timeout', 'c
 /** @param url As the library takes it; a user name in it is used when no credentials are given. */
 export function raasConnector(url: string): Connector<RaasSession> {
   return {
-    url: url.replace(/\/\/[^/@]*@/, '//'),
+    ...splitUser(url),
     async connect(credentials, signal) {
       if (credentials === undefined) throw new BackendError('auth', 'a user name and a password are needed');
       const client = await guard(async () => connect(url, { ...credentials, timeout: TIMEOUT }));

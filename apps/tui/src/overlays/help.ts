@@ -41,7 +41,7 @@ function scroll(view: typeof START, motion: Motion, count: number, height: numbe
 }
 
 /** Every key of `contexts` with what it does, grouped. */
-export function helpLines(contexts: readonly Context[], readOnly: boolean): readonly Line[] {
+function helpLines(contexts: readonly Context[], readOnly: boolean): readonly Line[] {
   const bindings = visibleBindings(contexts);
   return contexts.flatMap((context): Line[] => {
     const own = bindings.filter((binding) => binding.context === context);

@@ -1,7 +1,7 @@
 import type { App } from '../app/app.ts';
 import type { Overlay } from '../app/mode.ts';
 import type { ServerName } from '../backend/backend.ts';
-import { EMPTY_LINE, editLine, type InputLine, insertText } from '../text/input-line.ts';
+import { EMPTY_LINE, editLine, type InputLine, inputOf, insertText } from '../text/input-line.ts';
 import { inputSpans } from '../text/input-view.ts';
 import { type Line, span } from '../text/line.ts';
 import { sanitise } from '../text/sanitise.ts';
@@ -13,8 +13,8 @@ type Field = 'username' | 'password';
 export function askLogin(app: App, server: ServerName, reason: string | undefined): void {
   const link = app.links[server];
   if (link === undefined) return;
-  const lines: Record<Field, InputLine> = { username: EMPTY_LINE, password: EMPTY_LINE };
-  let field: Field = 'username';
+  const lines: Record<Field, InputLine> = { username: inputOf(link.username ?? ''), password: EMPTY_LINE };
+  let field: Field = link.username === undefined ? 'username' : 'password';
 
   const row = (name: Field, width: number): Line => {
     const value =
@@ -55,5 +55,5 @@ export function askLogin(app: App, server: ServerName, reason: string | undefine
       row('password', columns),
     ],
   };
-  app.push(overlay);
+  app.queue(overlay);
 }

@@ -23,7 +23,7 @@ export interface MessagesView {
 }
 
 /** Entries whose name, or else summary, has the letters of `needle` in order; best first. */
-export function findMessages(entries: readonly CatalogueEntry[], needle: string): readonly CatalogueEntry[] {
+function findMessages(entries: readonly CatalogueEntry[], needle: string): readonly CatalogueEntry[] {
   const letters = needle.toLowerCase().replace(/\s/g, '');
   if (letters === '') return entries;
   const scored = entries.map((entry) => {

@@ -8,7 +8,7 @@ import { showValue } from '../text/sanitise.ts';
 type RealmWork = 'poll' | 'discover';
 
 /** Statistics of a poll on one line. */
-export function describeStatistics(statistics: Readonly<Record<string, unknown>>): string {
+function describeStatistics(statistics: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(statistics).map(
     ([name, value]) => `${name.replaceAll('_', ' ')} ${showValue(value)}`,
   );

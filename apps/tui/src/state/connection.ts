@@ -22,6 +22,8 @@ export type LinkState =
 
 export interface Connection<S extends Session> {
   readonly url: string;
+  /** Whom the URL names, for the login. */
+  readonly username: string | undefined;
   state(): LinkState;
   /** The open session; throws `offline` when there is none. */
   session(): S;
@@ -30,6 +32,8 @@ export interface Connection<S extends Session> {
   lastSeen(): number | undefined;
   /** Connects now: from the start, in a pause, or after a login was declined. */
   retry(): void;
+  /** Looks now whether the server is still there; for when a call has failed. */
+  check(): void;
   login(credentials: Credentials): void;
   /** Stays offline instead of logging in. */
   decline(): void;
@@ -78,21 +82,23 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
   };
 
   const beat = (current: S) => {
-    timer = setTimeout(async () => {
-      const since = now();
-      try {
-        await current.ping();
-        if (session === current) seen(since);
-      } catch (error) {
-        if (codeOf(error) === 'offline') {
-          current.close();
-          lost(current, error as Error);
-          return;
-        }
-      }
-      if (session === current) beat(current);
-    }, HEARTBEAT);
+    clearTimeout(timer);
+    timer = setTimeout(() => void pulse(current), HEARTBEAT);
     timer.unref();
+  };
+
+  const pulse = async (current: S) => {
+    const since = now();
+    try {
+      await current.ping();
+      if (session === current) seen(since);
+    } catch (error) {
+      if (codeOf(error) === 'offline' && session === current) {
+        current.close();
+        lost(current, error as Error);
+      }
+    }
+    if (session === current) beat(current);
   };
 
   const fail = (error: unknown) => {
@@ -141,6 +147,7 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
 
   return {
     url: connector.url,
+    username: connector.username,
     state: state.get,
     session() {
       if (session === undefined) throw new BackendError('offline', `not connected to ${connector.url}`);
@@ -152,6 +159,9 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
       if (session !== undefined || disposed) return;
       attempts = 0;
       void open();
+    },
+    check() {
+      if (session !== undefined) void pulse(session);
     },
     login(given) {
       credentials = given;

@@ -15,11 +15,6 @@ export function span(text: string, role: Role = 'plain'): Span {
   return { text, role };
 }
 
-/** A line of one span. */
-export function textLine(text: string, role: Role = 'plain'): Line {
-  return [span(text, role)];
-}
-
 /** Cells that a line takes. */
 export function lineWidth(line: Line): number {
   return line.reduce((width, piece) => width + textWidth(piece.text), 0);
