@@ -119,6 +119,14 @@ describe('realms', () => {
 });
 
 describe('the query', () => {
+  test('opened before there are realms, it asks once they are there', async () => {
+    const driven = drive();
+    driven.keys('2');
+    await driven.shows('device view of Headquarters');
+    await driven.shows('50 rows');
+    expect(driven.servers.queries).toHaveLength(1);
+  });
+
   test('server filters go out with it', async () => {
     const driven = drive();
     await driven.shows('Headquarters');

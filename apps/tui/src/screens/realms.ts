@@ -33,6 +33,8 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
       if (session === undefined) return;
       realms = await session.realms();
       table.setRows(realms);
+      // A screen that was opened before there were realms can go on now.
+      app.screen().show?.();
     });
   const nameOf = (gid: string) => realms.find((realm) => realm.gid === gid)?.name ?? gid;
 
