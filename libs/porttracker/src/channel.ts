@@ -135,10 +135,11 @@ export class Channel {
     if (!this.#stopped) this.#socket.resume();
   }
 
-  /** Sends what is queued, then ends this direction. */
+  /** Sends what is queued, then ends this direction. What is held back is never sent: it may be for an encrypted wire only. */
   end(): void {
     if (this.#ending || this.#closed) return;
-    this.release();
+    this.#late = '';
+    this.#flush();
     this.#ending = true;
     if (!this.#full) this.#socket.end();
   }
@@ -337,7 +338,11 @@ export class Channel {
   #tap(direction: 'in' | 'out', octets: number, frame: readonly unknown[]): void {
     const shown =
       frame[0] !== null && frame[1] === 'login' && frame.length > 3 ? frame.with(3, '•••') : frame;
-    this.#options.onFrame?.(direction, octets, shown);
+    try {
+      this.#options.onFrame?.(direction, octets, shown);
+    } catch (error) {
+      process.emitWarning(`onFrame threw: ${textOf(error)}`, 'PorttrackerWarning');
+    }
   }
 }
 

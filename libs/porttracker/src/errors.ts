@@ -1,3 +1,5 @@
+import { preview } from '@aluco/wire';
+
 /** What went wrong. */
 export type PorttrackerErrorCode =
   /** The URL cannot be read, or says something that does not fit this protocol. */
@@ -90,6 +92,11 @@ export class RequestError extends Error {
 /** Holds also for errors thrown by another copy of this package. */
 export function isRequestError(error: unknown): error is RequestError {
   return error instanceof Error && error.name === 'RequestError' && 'extra' in error;
+}
+
+/** What a peer sent where words belong. Text stays as it is; a peer may send anything else as well. */
+export function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value : preview(value);
 }
 
 /** The text of anything thrown. */

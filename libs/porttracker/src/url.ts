@@ -18,6 +18,12 @@ export type Target =
     }
   | { readonly transport: 'unix'; readonly path: string; readonly username?: string };
 
+/** A target for error texts: `host:port` or the path. */
+export function placeOf(target: Target): string {
+  if (target.transport === 'unix') return target.path;
+  return `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
+}
+
 const FORMS = 'porttracker://[user@]host[:port], porttrackers://… or porttracker+unix://[user@]/path';
 
 /**

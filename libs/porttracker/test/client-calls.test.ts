@@ -85,6 +85,19 @@ describe('calls', () => {
     });
   });
 
+  test.each([
+    ['{"toString":1,"valueOf":1}', 'x: {"toString":1,"valueOf":1}'],
+    ['["a",null]', 'x: ["a",null]'],
+    ['null', 'x: the server gave no reason'],
+  ])('fail also with the words %s', async (words, message) => {
+    const url = await openServer(async (peer) => {
+      await peer.next();
+      peer.write(`[1,0,${words}]\n`);
+    });
+    const client = await connected(url);
+    expect(await rejection(client.request('x'))).toMatchObject({ code: 'request_failed', message });
+  });
+
   test('with parameters or replies that do not fit concern nobody else', async () => {
     const url = await openServer(async (peer) => {
       for (let frame = await peer.next(); frame !== undefined; frame = await peer.next())
@@ -173,7 +186,11 @@ describe('the end of a connection', () => {
       { code: 'connection_closed', messageName: 'x', id: 2 },
     ]);
     expect(await client.closed).toMatchObject({ code: 'connection_closed' });
-    expect(await rejection(client.ping())).toMatchObject({ code: 'connection_closed', messageName: 'ping' });
+    expect(await rejection(client.ping())).toMatchObject({
+      code: 'connection_closed',
+      messageName: 'ping',
+      message: expect.stringMatching(/^ping: the connection is closed: the (server ended the )?connection/),
+    });
   });
 
   test.each([
@@ -205,6 +222,15 @@ describe('the end of a connection', () => {
     });
     const client = await connected(url);
     expect(await rejection(client.ping())).toMatchObject({ code: 'protocol_violation' });
+  });
+
+  test('by a fatal error of the server may have any words', async () => {
+    const url = await openServer((peer) => peer.write('[null,"error",{"toString":1,"valueOf":1}]\n'));
+    const client = await connected(url);
+    expect(await client.closed).toMatchObject({
+      code: 'server_error',
+      serverMessage: '{"toString":1,"valueOf":1}',
+    });
   });
 
   test('by a fatal error of the server carries its words', async () => {
@@ -265,6 +291,7 @@ describe('the end of a connection', () => {
 describe('what no call waits for', () => {
   test('is a violation that does no harm', async () => {
     const url = await openServer(async (peer) => {
+      peer.send([null, 'hello', 2, 'none'], ['x'.repeat(1_000_000), 1]);
       peer.send([99, 1], ['nobody', 1], [null, 7], [null, 'info'], [null, 'event', 7]);
       await peer.next();
       peer.send([1, 1, 5, 6], [1, 1, 5, 6]);
@@ -272,13 +299,42 @@ describe('what no call waits for', () => {
     const client = await connected(url);
     const notices = client.notifications();
     expect(await client.ping()).toEqual({ timestamp: 5, pid: 6 });
-    for (const text of ['id 99', 'id "nobody"', 'name of a notification', 'info', 'event', 'id 1']) {
+    for (const text of [
+      'hello',
+      'xxx...',
+      'id 99',
+      'id "nobody"',
+      'name of a notification',
+      'info',
+      'event',
+      'id 1',
+    ]) {
       const notice = await firstNotice(notices);
       expect(notice).toMatchObject({ kind: 'violation', error: { code: 'protocol_violation' } });
       expect(
         notice.kind === 'violation' && isPorttrackerError(notice.error) && notice.error.message,
       ).toContain(text);
+      expect(notice.kind === 'violation' && notice.error.message.length).toBeLessThan(200);
     }
+  });
+
+  test('a second greeting is a notification like any other', async () => {
+    const url = await openServer(async (peer) => {
+      peer.send(
+        [null, 'hello', 1, ['login']],
+        [null, 'start'],
+        [null, '__proto__'],
+        [null, 'constructor', 1],
+      );
+      await echo(peer);
+    });
+    const client = await connected(url);
+    expect(await client.request('x')).toEqual(['x']);
+    const notices = client.notifications();
+    expect(await firstNotice(notices)).toMatchObject({ kind: 'notification', name: 'hello' });
+    for (const name of ['start', '__proto__', 'constructor'])
+      expect(await firstNotice(notices)).toMatchObject({ kind: 'unknown', name });
+    expect(client.server).toMatchObject({ authentication: 'none', authenticationTypes: ['none'] });
   });
 
   test('notifications reach those who ask, also the ones before', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { computeCram, connect, type PorttrackerError } from '../src/index.ts';
@@ -143,6 +144,7 @@ describe('logins that fail', () => {
 
   test.each([
     ['another version', [null, 'hello', 2, ['none']], 'protocol_violation'],
+    ['types that are no texts', [null, 'hello', 1, [{ toString: 1 }]], 'no_usable_authentication'],
     ['no list', [null, 'hello', 1], 'protocol_violation'],
     ['a fatal error', [null, 'error', 'out of order'], 'server_error'],
   ])('a greeting with %s', async (_, greeting, code) => {
@@ -160,6 +162,19 @@ describe('logins that fail', () => {
     const path = await socketPath();
     expect(await failure(`porttracker+unix://${path}`)).toMatchObject({ code: 'connect_failed' });
     expect(url).toContain('127.0.0.1');
+  });
+
+  test.each([
+    ['the greeting', () => {}],
+    ['the reply to start_tls', (peer: Peer) => peer.send(hello('login'))],
+    ['the end of the TLS handshake', (peer: Peer) => peer.send(hello('login'), [null, 'start_tls'])],
+  ])('a time limit that ends while waiting for %s', async (what, script) => {
+    const url = await fakeServer(script);
+    const error = await failure(url, { ...credentials, startTls: 'required', connectTimeout: 30 });
+    expect(error).toMatchObject({
+      code: 'connect_timeout',
+      message: `no session with ${url.slice('porttracker://'.length)} within 30 ms: still waiting for ${what}`,
+    });
   });
 
   test('a server that says nothing: time limit and abort', async () => {
@@ -197,4 +212,23 @@ test('the tap sees every array, without the password', async () => {
   await client.ping();
   expect(seen.map(([direction]) => direction)).toEqual(['in', 'out', 'in', 'out', 'in']);
   expect(seen[1]).toEqual(['out', '[1,"login","user","pass"]'.length, [1, 'login', 'user', '•••']]);
+});
+
+test('a tap that throws harms nobody, and is warned of', async () => {
+  const { url } = await realServer({
+    onFrame: () => {
+      throw new TypeError('the tap is broken');
+    },
+  });
+  const warned = once(process, 'warning');
+  const client = await connected(url, {
+    ...credentials,
+    onFrame: () => {
+      throw new TypeError('the tap is broken');
+    },
+  });
+  expect((await client.ping()).pid).toBe(process.pid);
+  expect(await warned).toMatchObject([
+    { name: 'PorttrackerWarning', message: 'onFrame threw: the tap is broken' },
+  ]);
 });

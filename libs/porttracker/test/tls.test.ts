@@ -165,6 +165,29 @@ describe('start_tls by the client', () => {
     expect(client.server.tls).toBe(true);
   });
 
+  test('never sends what waits for TLS where the server ends the connection instead', async () => {
+    let seen = '';
+    let ended = () => {};
+    const end = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const url = await fakeServer(async (peer) => {
+      peer.socket.on('data', (chunk) => {
+        seen += String(chunk);
+      });
+      peer.socket.on('close', ended);
+      peer.send([null, 'hello', 1, ['none', 'login']]);
+      await peer.next();
+      peer.socket.end();
+    });
+    const client = await connected(url, trusted);
+    const calls = [client.startTls(), client.login({ username: 'user', password: 'sesame' })];
+    for (const result of await Promise.allSettled(calls))
+      expect(result).toMatchObject({ reason: { code: 'connection_closed' } });
+    await end;
+    expect(seen).toBe('[1,"start_tls"]');
+  });
+
   test('is started without being asked where the server demands it', async () => {
     const url = await fakeServer(async (peer) => {
       peer.send([null, 'hello', 1, ['login']], [null, 'start_tls']);

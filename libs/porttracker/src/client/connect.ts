@@ -4,7 +4,7 @@ import type { FrameTap } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { protocol } from '../protocol.ts';
-import { parseUrl, type Target } from '../url.ts';
+import { parseUrl, placeOf, type Target } from '../url.ts';
 import { PorttrackerClient } from './client.ts';
 import { Hub } from './hub.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting, type Secret } from './login.ts';
@@ -55,11 +55,7 @@ export async function connect(url: string | URL, options: ConnectOptions = {}): 
   const timer =
     connectTimeout === 0
       ? undefined
-      : setTimeout(
-          () =>
-            gate.reject(new PorttrackerError('connect_timeout', `no session within ${connectTimeout} ms`)),
-          connectTimeout,
-        );
+      : setTimeout(() => gate.reject(attempt.timedOut(connectTimeout)), connectTimeout);
   const onAbort = () => gate.reject(aborted(signal));
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
@@ -79,10 +75,17 @@ class Attempt {
   readonly #options: ConnectOptions;
   #socket: Socket | undefined;
   #session: ClientSession | undefined;
+  /** For the text of a timeout. */
+  #waitingFor = 'the connection';
 
   constructor(target: Target, options: ConnectOptions) {
     this.#target = target;
     this.#options = options;
+  }
+
+  timedOut(ms: number): PorttrackerError {
+    const text = `no session with ${placeOf(this.#target)} within ${ms} ms: still waiting for ${this.#waitingFor}`;
+    return new PorttrackerError('connect_timeout', text);
   }
 
   destroy(): void {
@@ -95,6 +98,8 @@ class Attempt {
     const { socket, opened } = openSocket(this.#target, options.tls ?? {});
     this.#socket = socket;
     await opened;
+    this.#waitingFor = 'the greeting';
+    let isGreeted = false;
     const greeted = createDeferred<Greeting>();
     const closed = createDeferred<PorttrackerError | undefined>();
     const hub = new Hub(protocol(), (message, names) => session.request(message, names));
@@ -105,8 +110,9 @@ class Attempt {
       maxLength: options.maxMessageLength,
       onFrame: options.onFrame,
       onNotification(name, args) {
-        if (name !== 'hello') hub.deliver(name, args);
+        if (name !== 'hello' || isGreeted) hub.deliver(name, args);
         else {
+          isGreeted = true;
           try {
             greeted.resolve(parseGreeting(args));
           } catch (error) {
@@ -126,8 +132,10 @@ class Attempt {
     });
     this.#session = session;
     const greeting = await greeted.promise.catch(beforeGreeting);
+    this.#waitingFor = 'the end of the TLS handshake';
     await session.upgraded;
     await this.#startTls(session);
+    this.#waitingFor = 'the login';
     const authentication = await logIn(session, greeting, {
       username: options.username ?? this.#target.username,
       password: options.password,
@@ -154,6 +162,7 @@ class Attempt {
   async #startTls(session: ClientSession): Promise<void> {
     const { startTls = 'never' } = this.#options;
     if (startTls === 'never' || session.secure) return;
+    this.#waitingFor = 'the reply to start_tls';
     try {
       await session.request('start_tls', []);
     } catch (error) {

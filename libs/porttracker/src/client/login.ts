@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { preview } from '@aluco/wire';
 import { type AuthenticationType, computeCram, equalSecrets, fromBase64, toBase64 } from '../auth.ts';
-import { isPorttrackerError, PorttrackerError } from '../errors.ts';
+import { isPorttrackerError, PorttrackerError, wordsOf } from '../errors.ts';
 import type { ClientSession } from './session.ts';
 
 /** A secret, or what fetches it when it is needed. */
@@ -33,14 +34,17 @@ export function parseGreeting(args: readonly unknown[]): Greeting {
   if (Number(version) !== 1)
     throw new PorttrackerError(
       'protocol_violation',
-      `expected protocol version 1, got ${JSON.stringify(version)}`,
+      `hello: expected protocol version 1, got ${preview(version)}`,
     );
   if (!Array.isArray(types))
-    throw new PorttrackerError('protocol_violation', 'hello: expected a list of authentication types');
+    throw new PorttrackerError(
+      'protocol_violation',
+      `hello: expected a list of authentication types, got ${preview(types)}`,
+    );
   return {
     version: 1,
-    authenticationTypes: types.map(String),
-    nonce: nonce === undefined || nonce === null ? undefined : String(nonce),
+    authenticationTypes: types.map(wordsOf),
+    nonce: nonce === undefined || nonce === null ? undefined : wordsOf(nonce),
   };
 }
 
@@ -86,7 +90,7 @@ async function challenge(
   const cc = randomBytes(32);
   const { cr, sr } = computeCram(username, password, fromBase64(nonce), cc);
   const [answer] = await session.request('login_cram_md6', [username, toBase64(cr), cc.toString('base64')]);
-  if (equalSecrets(fromBase64(String(answer ?? '')), sr)) return;
+  if (equalSecrets(fromBase64(typeof answer === 'string' ? answer : ''), sr)) return;
   throw new PorttrackerError(
     'server_not_authentic',
     'the server accepted the login but could not prove that it knows the password',

@@ -5,9 +5,10 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
+import { preview } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { Channel, type FrameTap } from '../channel.ts';
-import { PorttrackerError, textOf } from '../errors.ts';
+import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
 
 /** What a session needs besides its socket. */
 export interface SessionSetup {
@@ -158,7 +159,7 @@ export class ClientSession {
         cause: options.signal.reason,
       });
     if (this.#closed || this.#closing)
-      return new PorttrackerError('connection_closed', 'the connection is closed', {
+      return new PorttrackerError('connection_closed', closedText(this.#failure), {
         message: name,
         ...(this.#failure === undefined ? {} : { cause: this.#failure }),
       });
@@ -173,14 +174,14 @@ export class ClientSession {
     const [id, second] = frame;
     if (id === null) {
       if (typeof second === 'string') this.#onNotification(second, frame.slice(2));
-      else this.#violation(`expected the name of a notification, got ${typeof second}`);
+      else this.#violation(`expected the name of a notification, got ${preview(second)}`);
       return;
     }
     const key = typeof id === 'string' ? Number(id) : id;
     const pending = typeof key === 'number' ? this.#take(key) : undefined;
     if (pending === undefined) {
       if (typeof key === 'number' && this.#abandoned.delete(key)) return;
-      this.#violation(`a reply to no request under way: id ${JSON.stringify(id)}`);
+      this.#violation(`a reply to no request under way: id ${preview(id)}`);
       return;
     }
     const failed = !isSuccess(second);
@@ -203,7 +204,7 @@ export class ClientSession {
     }
     this.#setup.onNotification(name, args);
     if (name === 'error') {
-      const said = String(args[0] ?? 'no reason');
+      const said = wordsOf(args[0] ?? 'no reason');
       this.destroy(
         new PorttrackerError('server_error', `the server ended with: ${said}`, { serverMessage: said }),
       );
@@ -258,10 +259,7 @@ export class ClientSession {
     if (cause !== undefined) this.#failure ??= asClosed(cause);
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
-    const { code, message } = this.#failure ?? {
-      code: 'connection_closed',
-      message: 'the connection is closed',
-    };
+    const { code, message } = this.#failure ?? { code: 'connection_closed', message: closedText(undefined) };
     const details = this.#failure === undefined ? {} : { cause: this.#failure };
     for (const id of [...this.#pending.keys()]) {
       const pending = this.#take(id);
@@ -277,13 +275,17 @@ function isSuccess(status: unknown): boolean {
 }
 
 function failureOf(message: string, id: number, frame: readonly unknown[]): PorttrackerError {
-  const said = frame[2] === undefined ? 'the server gave no reason' : String(frame[2]);
+  const said = wordsOf(frame[2] ?? 'the server gave no reason');
   return new PorttrackerError('request_failed', said, {
     message,
     id,
     serverMessage: said,
     extra: frame.slice(3),
   });
+}
+
+function closedText(failure: Error | undefined): string {
+  return `the connection is closed${failure === undefined ? '' : `: ${failure.message}`}`;
 }
 
 function asClosed(cause: Error): PorttrackerError {

@@ -2,15 +2,15 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
-import type { Target } from '../url.ts';
+import { placeOf, type Target } from '../url.ts';
 
 /** TLS as `node:tls` knows it, without what the URL already says. Certificates are checked unless told otherwise. */
 export type TlsOptions = Omit<ConnectionOptions, 'socket' | 'host' | 'port' | 'path' | 'timeout' | 'lookup'>;
 
 /** Starts connecting. `opened` settles when octets can flow, for implicit TLS after its handshake. */
 export function openSocket(target: Target, tls: TlsOptions): { socket: Socket; opened: Promise<void> } {
-  if (target.transport === 'unix') return watch(connectTcp({ path: target.path }), 'connect', target.path);
-  const place = `${target.host}:${target.port}`;
+  const place = placeOf(target);
+  if (target.transport === 'unix') return watch(connectTcp({ path: target.path }), 'connect', place);
   const where = { host: target.host, port: target.port, noDelay: true, keepAlive: true };
   if (!target.tls) return watch(connectTcp(where), 'connect', place);
   return watch(connectTls({ ...tls, ...where, ...identity(target, tls) }), 'secureConnect', place);
@@ -33,7 +33,9 @@ function watch(socket: Socket, ready: 'connect' | 'secureConnect', place: string
     const failed = (error?: Error) => {
       const tls = ready === 'secureConnect' && connected;
       const reason = error === undefined ? 'the connection ended' : reasonOf(error);
-      const text = tls ? `the TLS handshake failed: ${reason}` : `cannot connect to ${place}: ${reason}`;
+      const text = tls
+        ? `the TLS handshake with ${place} failed: ${reason}`
+        : `cannot connect to ${place}: ${reason}`;
       const details = error === undefined ? {} : { cause: error };
       reject(new PorttrackerError(tls ? 'tls_failed' : 'connect_failed', text, details));
     };
