@@ -20,11 +20,6 @@ interface Planning {
   readonly removed: Set<string>;
 }
 
-/** Whether the engine can do all of a message. The linked spec's `declarative` says the same. */
-export function canCarryOut(message: EffectMessage): boolean {
-  return message.effects.length > 0 && message.effects.every(({ kind }) => Object.hasOwn(planners, kind));
-}
-
 /**
  * Carries out all effects in their order and returns the answer in the form of the message's handler. Parameters left out
  * count as their declared defaults.

@@ -40,7 +40,7 @@ export type HandledMessage =
  */
 export function createPorttrackerHandlers(
   world: PorttrackerWorld,
-): Pick<PorttrackerHandlers<unknown>, HandledMessage> {
+): Pick<PorttrackerHandlers<void>, HandledMessage> {
   const declared = (name: HandledMessage, params: object) => {
     const message = findMessage(spec, name, 'request');
     if (message === undefined) throw new RangeError(`expected a message of the spec, got ${name}`);
@@ -77,11 +77,9 @@ export function createPorttrackerHandlers(
       else assignDevice(world, realm, assignment);
     },
     realm_advanced_settings_modify: ({ realm, settings }) => {
-      world.realm(realm);
-      const row = world.store.singleton('RealmAdvancedSettings', realm) as Row &
-        Partial<RealmAdvancedSettings>;
       const { block_port_macs: macs, ...others } = settings;
-      for (const [name, value] of Object.entries(others)) if (value !== undefined) row[name] = value;
+      declared('realm_advanced_settings_modify', { realm, settings: others });
+      const row = world.store.singleton('RealmAdvancedSettings', realm) as Partial<RealmAdvancedSettings>;
       if (macs !== undefined) row.block_port_macs = changeMacs(row.block_port_macs ?? [], macs);
     },
 
