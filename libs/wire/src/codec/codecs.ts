@@ -4,6 +4,7 @@ import type { Mode } from './codec.ts';
 import { createCompiler } from './compiler.ts';
 import { contextOf, createMessageCodec } from './message.ts';
 import { toWireError } from './mismatch.ts';
+import { holdsSecret, veil } from './secrets.ts';
 
 /** What is wrong with one parameter. */
 export interface ParameterIssue {
@@ -78,7 +79,8 @@ export function createCodecs(types: TypeRegistry): Codecs {
     type(type) {
       let codec = values.get(type);
       if (codec === undefined) {
-        const { encode, decode } = lone.compile(type);
+        const bare = lone.compile(type);
+        const { encode, decode } = holdsSecret(type, types) ? veil(bare, false) : bare;
         codec = {
           encode: (value, scope = {}) => lead(() => encode(value, contextOf(scope))),
           decode: (value, scope = {}) => lead(() => decode(value, contextOf(scope))),

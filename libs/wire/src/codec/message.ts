@@ -5,6 +5,7 @@ import { decodeMembers, decodeRest, encodeMembers, encodeRest, type Layout, make
 import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown, unknownName } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
+import { holdsSecret } from './secrets.ts';
 import { missing, readSlot, writeSlot } from './slots.ts';
 
 export interface MessageCompilers {
@@ -21,12 +22,21 @@ export function createMessageCodec(
   const send = message.form?.send ?? 'spread';
   const forms: readonly ResultForm[] = [...new Set([send, ...(message.form?.accept ?? [])])];
 
+  const holdsSecrets = [...message.params, ...message.result].some(
+    (member) => member.secret === true || holdsSecret(member.type, compilers.params.types),
+  );
+  /** What is no value of any member may be a secret in the wrong place. */
+  const veiled = (error: unknown): unknown => {
+    if (holdsSecrets && error instanceof Mismatch && error.segments.length === 0) error.isVeiled = true;
+    return error;
+  };
+
   /** Runs a codec; what it throws gets the message's name. */
   const named = <T>(run: () => T): T => {
     try {
       return run();
     } catch (error) {
-      throw toWireError(error, message.name);
+      throw toWireError(veiled(error), message.name);
     }
   };
 
@@ -69,8 +79,11 @@ export function createMessageCodec(
     validateParams: (args) =>
       validate(params, (slot, i, context) => decodePosition(params, slot, i, args, context)),
     validateNamed: (given) => {
-      if (!isDict(given))
-        return [issueOf(new Mismatch('value_invalid', () => 'an object of parameters', given), '')];
+      if (!isDict(given)) {
+        const mismatch = new Mismatch('value_invalid', () => 'an object of parameters', given);
+        mismatch.isVeiled = holdsSecrets;
+        return [issueOf(mismatch, '')];
+      }
       const unknown = Object.keys(given)
         .filter((key) => given[key] !== undefined && !params.byName.has(key))
         .map((key) => issueOf(unknownName(key, params.byName.keys()), key));

@@ -11,6 +11,8 @@ export class Mismatch {
   readonly segments: string[] = [];
   /** The segments already lead from the root; containers add nothing. */
   readonly absolute: boolean;
+  /** Only the kind of the value may be told. */
+  isVeiled = false;
   private readonly words: () => string;
 
   constructor(code: WireErrorCode, words: () => string, value: unknown, absolutePath?: string) {
@@ -30,7 +32,22 @@ export class Mismatch {
   }
 
   get received(): string {
-    return preview(this.value);
+    return this.isVeiled ? kindOf(this.value) : preview(this.value);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (value instanceof Uint8Array) return `${value.length} octets`;
+  switch (typeof value) {
+    case 'undefined':
+      return 'nothing';
+    case 'object':
+      return value === null ? 'null' : 'an object';
+    case 'string':
+      return 'text';
+    default:
+      return `a ${typeof value}`;
   }
 }
 

@@ -29,6 +29,7 @@ export function fieldsOf(record: string, types: TypeRegistry): readonly FieldDes
       type: member.type,
       access: 'both' as const,
       ...(member.optional ? { optional: true as const } : {}),
+      ...(member.secret ? { secret: true as const } : {}),
     }));
   }
   throw defect('a record or tuple', record);

@@ -3,6 +3,7 @@ import type { Compiler, Context, Slot } from './codec.ts';
 import { describeType, type Side } from './describe.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { takesNull } from './registry.ts';
+import { holdsSecret, veil } from './secrets.ts';
 
 /** The parts that members and fields have in common. */
 interface SlotSource {
@@ -10,16 +11,19 @@ interface SlotSource {
   readonly type: TypeDescriptor;
   readonly optional?: true;
   readonly spread?: true;
+  readonly secret?: true;
 }
 
 export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
   const nullable = takesNull(source.type, compiler.types);
   const optional = source.optional === true;
+  const codec = compiler.compile(source.type);
+  const secret = source.secret === true;
   return {
     name: source.name,
     segment: keySegment(source.name),
     type: source.type,
-    codec: compiler.compile(source.type),
+    codec: secret || holdsSecret(source.type, compiler.types) ? veil(codec, secret) : codec,
     optional,
     nullable,
     softNull: optional && !nullable && !compiler.mode.exact,
