@@ -69,7 +69,8 @@ export function openRun(state: RaasState, request: RunRequest, time: number): Ru
 export async function carryOutRun(state: RaasState, run: Run): Promise<void> {
   const { clock } = state;
   const { signal } = state.closed;
-  const pause = Math.min(1000, 80 + Math.round(2400 / Math.max(1, run.minions.length)));
+  // All within 1 to 3 seconds, however many minions there are.
+  const pause = Math.min(700, 2400 / Math.max(1, run.minions.length));
   try {
     await clock.sleep(120, signal);
     startRun(run, clock.now());
