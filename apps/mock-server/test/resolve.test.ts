@@ -1,0 +1,47 @@
+import { createManualClock, createPorttrackerWorld } from '@aluco/estate';
+import { porttracker as spec } from '@aluco/spec-data';
+import { expect, test } from 'vitest';
+import { resolvePorttracker } from '../src/porttracker/server.ts';
+import { resolveMessages } from '../src/resolve.ts';
+
+const world = createPorttrackerWorld({ clock: createManualClock() });
+
+test('every request of Porttracker is handled, carried out as declared, or declared to be answered by a sample', () => {
+  const { by, strays } = resolvePorttracker(world, 1);
+  const nobody = [...by].filter(([, who]) => who === 'nothing').map(([name]) => name);
+  expect(nobody).toEqual([]);
+  expect(strays).toEqual([]);
+  expect([...by.keys()].sort()).toEqual(
+    spec.messages
+      .filter(({ kind }) => kind === 'request')
+      .map(({ name }) => name)
+      .sort(),
+  );
+  expect(new Set(by.values())).toEqual(new Set(['session', 'handler', 'effects']));
+});
+
+test('a message that nobody answers is named, and answered by a sample all the same', async () => {
+  const options = { spec, session: new Set<string>(), seed: 1, translate: (error: unknown) => error };
+  const { by, answers, strays } = resolveMessages({ ...options, handlers: { not_in_the_spec: () => 1 } });
+  expect(by.get('realm_poll')).toBe('nothing');
+  expect(by.get('realm_info_modify')).toBe('nothing');
+  expect(strays).toEqual(['not_in_the_spec']);
+  const answer = await answers.realm_poll?.({ realm: '1' } as never, undefined);
+  expect(answer).toMatchObject({ port_updates: expect.any(Number) });
+  expect(await answers.realm_poll?.({ realm: '1' } as never, undefined)).toEqual(answer);
+});
+
+test('what is thrown is translated, at once or later', async () => {
+  const failing = () => {
+    throw new Error('at once');
+  };
+  const { answers } = resolveMessages({
+    spec,
+    session: new Set(),
+    handlers: { ping: failing, realm_poll: () => Promise.reject(new Error('later')) },
+    seed: 1,
+    translate: (error) => new Error(`translated: ${(error as Error).message}`),
+  });
+  await expect(answers.ping?.({} as never, undefined)).rejects.toThrow('translated: at once');
+  await expect(answers.realm_poll?.({} as never, undefined)).rejects.toThrow('translated: later');
+});
