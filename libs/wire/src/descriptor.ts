@@ -108,6 +108,8 @@ export interface TupleDescriptor {
    * Each named member is an enum whose non-zero value is its bit. Always written apart.
    */
   readonly merged?: readonly string[];
+  /** Also reads a form that is one longer than the members, with a null before the member named. Never written. */
+  readonly gap?: string;
 }
 
 /** One field of a record. */

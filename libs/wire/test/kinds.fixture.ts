@@ -37,6 +37,7 @@ export const v3: TypeDescriptor = {
     { name: 'authpass', type: scalar('string'), optional: true },
     { name: 'authalg', type: { kind: 'enum', values: ['md5', 'sha'] }, optional: true },
   ],
+  gap: 'authalg',
 };
 export const credentials: TypeDescriptor = { kind: 'list', item: union(v2, v3), unnested: true };
 export const subnet: TypeDescriptor = {

@@ -79,6 +79,19 @@ describe('decode', () => {
     ['a tuple', v2, [2, ['public']], { version: 2, communities: ['public'] }],
     ['a tuple that stops early', v3, [3, 'noAuthUser'], { version: 3, user: 'noAuthUser' }],
     [
+      'a null put in',
+      v3,
+      [3, 'u', 'p', null, 'sha'],
+      { version: 3, user: 'u', authpass: 'p', authalg: 'sha' },
+    ],
+    [
+      'a null put in, inside a union',
+      union(v2, v3),
+      [3, 'u', 'p', null, 'sha'],
+      { version: 3, user: 'u', authpass: 'p', authalg: 'sha' },
+    ],
+    ['a null that ends', v3, [3, 'u', 'p', null], { version: 3, user: 'u', authpass: 'p' }],
+    [
       'a tuple with null for what may be absent',
       v3,
       [3, 'u', null, 'md5'],

@@ -21,7 +21,12 @@ export function typeDescriptor(node: TypeNode): Data {
     case 'union':
       return { ...node, options: node.options.map(typeDescriptor) };
     case 'tuple':
-      return compact({ kind: node.kind, members: node.members.map(memberDescriptor), merged: node.merged });
+      return compact({
+        kind: node.kind,
+        members: node.members.map(memberDescriptor),
+        merged: node.merged,
+        gap: node.gap,
+      });
     case 'record':
       return compact({
         kind: node.kind,

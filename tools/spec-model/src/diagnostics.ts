@@ -219,6 +219,10 @@ const rules = {
     ({ reason }) => `these members cannot be merged: ${reason}`,
     () => 'List the last members of the tuple in order, each an enum of 0 and one bit, all bits different.',
   ),
+  'spec/bad-gap': error<{ reason: string }>(
+    ({ reason }) => `no null can be put in here: ${reason}`,
+    () => 'Name a member of the tuple, all of whose members have positions of their own.',
+  ),
   'spec/bad-unnested': error<{ kind: string }>(
     ({ kind }) => `\`unnested\` wants a list of tuples, and this is a list of ${kind}`,
     () => 'Remove `unnested`.',

@@ -43,7 +43,12 @@ export type TypeNode =
   | { readonly kind: 'map'; readonly value: TypeNode }
   | { readonly kind: 'nullable'; readonly inner: TypeNode }
   | { readonly kind: 'union'; readonly options: readonly TypeNode[] }
-  | { readonly kind: 'tuple'; readonly members: readonly MemberNode[]; readonly merged?: readonly string[] }
+  | {
+      readonly kind: 'tuple';
+      readonly members: readonly MemberNode[];
+      readonly merged?: readonly string[];
+      readonly gap?: string;
+    }
   | { readonly kind: 'record'; readonly fields: readonly FieldNode[]; readonly open?: true }
   | { readonly kind: 'enum'; readonly values: readonly EnumValueNode[]; readonly open?: true }
   | { readonly kind: 'bits'; readonly bits: readonly BitNode[] }

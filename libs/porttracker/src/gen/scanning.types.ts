@@ -41,7 +41,8 @@ export interface SnmpV2Settings {
  * authenticated nor its traffic encrypted.
  *
  * Source: documented (porttracker-api). That the passwords may be null, so that an algorithm can
- * follow a password left out, is inferred.
+ * follow a password left out, is inferred. Some programs put a null in before the authentication
+ * algorithm; such settings, with seven members, are read as well and never written.
  */
 export interface SnmpV3Settings {
   /** Marks the settings as those of version 3. */

@@ -287,6 +287,7 @@ export const types: TypeRegistry = {
         optional: true,
       },
     ],
+    gap: 'auth_algorithm',
   },
   SnmpAuthAlgorithm: { kind: 'enum', values: ['md5', 'sha'], open: true },
   SnmpPrivAlgorithm: { kind: 'enum', values: ['des', 'aes'], open: true },

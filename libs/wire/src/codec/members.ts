@@ -98,8 +98,11 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
   const layout = makeLayout(type.members, compiler);
   const bits = type.merged === undefined ? undefined : mergedBits(type, compiler);
   const { exact } = compiler.mode;
+  const gap = exact ? -1 : layout.fixed.findIndex((slot) => slot.name === type.gap);
   return {
-    decode(value, context) {
+    decode(given, context) {
+      const hasGap = gap >= 0 && Array.isArray(given) && given.length === layout.fixed.length + 1;
+      const value = hasGap && given[gap] === null ? given.toSpliced(gap, 1) : given;
       const isTooLong =
         exact && Array.isArray(value) && layout.rest === undefined && value.length > layout.fixed.length;
       if (!Array.isArray(value) || isTooLong) {

@@ -90,6 +90,7 @@ function checkForm(context: CheckContext, type: TypeNode): void {
       return;
     case 'tuple':
       checkMerge(context, type);
+      checkGap(context, type);
       return;
     case 'keyOf':
       ensureKind(context, type, type.family, ['family'], 'a family');
@@ -199,6 +200,15 @@ function checkBits(context: CheckContext, type: Extract<TypeNode, { kind: 'bits'
 
 function isBit(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 2 ** 30 && (value & (value - 1)) === 0;
+}
+
+function checkGap(context: CheckContext, type: Extract<TypeNode, { kind: 'tuple' }>): void {
+  const { gap, members } = type;
+  if (gap === undefined) return;
+  if (members.some((member) => member.rest))
+    context.report('spec/bad-gap', type, { reason: 'the length is not fixed' }, ['gap']);
+  else if (!members.some((member) => member.name === gap))
+    context.report('spec/bad-gap', type, { reason: `there is no member \`${gap}\`` }, ['gap']);
 }
 
 function checkMerge(context: CheckContext, type: Extract<TypeNode, { kind: 'tuple' }>): void {

@@ -96,6 +96,12 @@ describe('reading', () => {
     ],
     ['merged flags', subnet, ['n', 3], { net: 'n', in: 1, ping: 2 }],
     ['one of the merged flags', subnet, ['n', '2'], { net: 'n', in: 0, ping: 2 }],
+    [
+      'a null put in',
+      { ...tuple(member('a', of('integer')), member('b', of('integer'))), gap: 'b' } as TypeNode,
+      [1, null, 2],
+      { a: 1, b: 2 },
+    ],
     ['flags apart', subnet, ['n', 1, 0], { net: 'n', in: 1, ping: 0 }],
     [
       'a first tuple without brackets',

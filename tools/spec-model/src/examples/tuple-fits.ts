@@ -19,7 +19,7 @@ export function decodeTuple(
   path: string,
   first: number,
 ): Values {
-  const positions = splitMerged(fits, type, values);
+  const positions = splitMerged(fits, type, closeGap(type, values));
   const read: Values = {};
   for (const [i, member] of type.members.entries()) {
     const at = below(path, first + i);
@@ -77,6 +77,13 @@ export function encodeTuple(
     }
   }
   return written;
+}
+
+/** A null put in before a member, which makes the array one longer, is left out. */
+function closeGap(type: TupleNode, values: readonly unknown[]): readonly unknown[] {
+  const at = type.members.findIndex((member) => member.name === type.gap);
+  const isGap = at >= 0 && values.length === type.members.length + 1 && values[at] === null;
+  return isGap ? values.toSpliced(at, 1) : values;
 }
 
 /** A shorter tuple whose last number holds the bits of several members is brought into its long form. */

@@ -67,6 +67,7 @@ const readers: Readonly<Record<string, Reader>> = {
       kind: 'tuple',
       members: buildMembers(child(cursor, 'tuple'), origins),
       ...(merged.length > 0 ? { merged } : {}),
+      ...optionalText(cursor, 'gap'),
     };
   },
   record: (cursor, origins) => ({

@@ -29,6 +29,7 @@ export const types: readonly Fault[] = [
     ['merged not at the end', 'merged: [include, ping]', 'merged: «[net, include]»', 'spec/bad-merge', 'the last members are `include`, `ping`', 'in order'],
     ['merged no bit', '{ enum: [0, 2] }', '{ enum: [0, 3] }', 'spec/bad-merge', '`ping` is no enum of 0 and one bit', 'all bits different'],
     ['merged bits overlap', '{ enum: [0, 2] }', '{ enum: [0, 1] }', 'spec/bad-merge', 'same bit', 'all bits different'],
+    ['gap before no member', 'merged: [include, ping]', 'gap: «pong»', 'spec/bad-gap', 'no member `pong`', 'Name a member'],
     ['unnested list of texts', '{ list: Credential, unnested: true }', '{ list: string, «unnested»: true }', 'spec/bad-unnested', 'a list of a scalar', 'Remove'],
     ['spread of a text', 'polling: flag', 'polling: { type: flag, «spread»: true }', 'spec/bad-spread', '`polling` is a scalar', 'give the field a tuple'],
     ['min of a text', 'name: ip, type: string', 'name: ip, type: { scalar: string, «min»: 1 }', 'spec/bad-narrowing', '`min` means nothing for `string`', 'numbers'],
