@@ -1,17 +1,16 @@
-import type { Clock } from '@aluco/estate';
+import type { Clock, RaasWorld } from '@aluco/estate';
 import { createRaasServer, type RaasContext, type RaasHandlers, type RaasServer } from '@aluco/raas';
 import { raas as spec } from '@aluco/spec-data';
 import { LOGINS } from './options.ts';
+import { createRaasHandlers } from './raas/handlers.ts';
 import { type Resolution, resolveMessages } from './resolve.ts';
 
-/** What the library answers without a handler. */
+/** What the library answers by itself. */
 const SESSION = new Set(['account.login', 'account.get_token']);
 
-/** Who answers which call. */
-export function resolveRaas(
-  handlers: Partial<RaasHandlers<RaasContext>>,
-  seed: number | string,
-): Resolution<RaasContext> {
+/** Who answers which call over that world. */
+export function resolveRaas(world: RaasWorld, seed: number | string): Resolution<RaasContext> {
+  const handlers = createRaasHandlers(world);
   return resolveMessages<RaasContext>({
     spec,
     session: SESSION,
@@ -27,11 +26,11 @@ export interface RaasMockOptions {
   readonly onError: ((error: unknown, where: string) => void) | undefined;
 }
 
-/** A server that is not yet listening. */
-export function createRaasMock({ seed, clock, onError }: RaasMockOptions): RaasServer {
+/** A server over the world that is not yet listening. */
+export function createRaasMock(world: RaasWorld, { seed, clock, onError }: RaasMockOptions): RaasServer {
   const { username, password } = LOGINS.raas;
   return createRaasServer({
-    handlers: resolveRaas({}, seed).answers as Partial<RaasHandlers<RaasContext>>,
+    handlers: resolveRaas(world, seed).answers as Partial<RaasHandlers<RaasContext>>,
     verify: (name, given, configName) =>
       name === username && given === password ? { username: name, configName } : undefined,
     now: () => clock.now(),

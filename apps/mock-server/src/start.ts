@@ -1,4 +1,11 @@
-import { type Clock, createPorttrackerWorld, createSystemClock, type PorttrackerWorld } from '@aluco/estate';
+import {
+  type Clock,
+  createPorttrackerWorld,
+  createRaasWorld,
+  createSystemClock,
+  type PorttrackerWorld,
+  type RaasWorld,
+} from '@aluco/estate';
 import type { PorttrackerServer } from '@aluco/porttracker';
 import { cannotListen } from './errors.ts';
 import type { Endpoints, MockOptions } from './options.ts';
@@ -11,6 +18,7 @@ export interface Mock {
   readonly clock: Clock;
   /** For tests and tools that reach behind the protocol. */
   readonly porttracker: { readonly server: PorttrackerServer; readonly world: PorttrackerWorld };
+  readonly raas: { readonly world: RaasWorld };
   /** Ends work under way and all connections, and frees the places. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -26,9 +34,11 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const clock = options.clock ?? createSystemClock(speed);
   const world = createPorttrackerWorld({ seed, clock, size, pid: process.pid });
   const server = createServer(world, options);
-  const raas = createRaasMock({ seed, clock, onError: options.onError });
+  const raasWorld = createRaasWorld({ seed, clock });
+  const raas = createRaasMock(raasWorld, { seed, clock, onError: options.onError });
   const close = async () => {
     world.stop();
+    raasWorld.close();
     await Promise.all([server.close(), raas.close()]);
   };
   try {
@@ -38,7 +48,14 @@ export async function startMock(options: MockOptions): Promise<Mock> {
       throw cannotListen(`${host}:${port}`, error);
     });
     const endpoints = { porttracker, raas: { url } };
-    return { endpoints, clock, porttracker: { server, world }, close, [Symbol.asyncDispose]: close };
+    return {
+      endpoints,
+      clock,
+      porttracker: { server, world },
+      raas: { world: raasWorld },
+      close,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
     await close();
     throw error;

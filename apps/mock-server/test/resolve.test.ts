@@ -1,24 +1,30 @@
-import { createManualClock, createPorttrackerWorld } from '@aluco/estate';
-import { porttracker as spec } from '@aluco/spec-data';
+import { createManualClock, createPorttrackerWorld, createRaasWorld } from '@aluco/estate';
+import { type LinkedSpec, raas as raasSpec, porttracker as spec } from '@aluco/spec-data';
 import { expect, test } from 'vitest';
 import { resolvePorttracker } from '../src/porttracker/server.ts';
-import { resolveMessages } from '../src/resolve.ts';
+import { resolveRaas } from '../src/raas.ts';
+import { type Resolution, resolveMessages } from '../src/resolve.ts';
 
 const world = createPorttrackerWorld({ clock: createManualClock() });
 
-test('every request of Porttracker is handled, carried out as declared, or declared to be answered by a sample', () => {
-  const { by, strays } = resolvePorttracker(world, 1);
-  const nobody = [...by].filter(([, who]) => who === 'nothing').map(([name]) => name);
-  expect(nobody).toEqual([]);
-  expect(strays).toEqual([]);
-  expect([...by.keys()].sort()).toEqual(
-    spec.messages
-      .filter(({ kind }) => kind === 'request')
-      .map(({ name }) => name)
-      .sort(),
-  );
-  expect(new Set(by.values())).toEqual(new Set(['session', 'handler', 'effects']));
-});
+test.each<[string, LinkedSpec, Resolution<never>]>([
+  ['Porttracker', spec, resolvePorttracker(world, 1)],
+  ['RaaS', raasSpec, resolveRaas(createRaasWorld({ seed: 1, clock: createManualClock() }), 1)],
+])(
+  'every message of %s is handled, carried out as declared, or declared to be answered by a sample',
+  (...given) => {
+    const [, { messages }, { by, strays }] = given;
+    const nobody = [...by].filter(([, who]) => who === 'nothing').map(([name]) => name);
+    expect(nobody).toEqual([]);
+    expect(strays).toEqual([]);
+    const answered = messages
+      .filter(({ kind }) => ['request', 'call', 'http'].includes(kind))
+      .map(({ name }) => name);
+    expect([...by.keys()].sort()).toEqual(answered.sort());
+    const samples = messages.filter(({ answer }) => answer === 'spec').map(({ name }) => name);
+    expect([...by].filter(([, who]) => who === 'spec').map(([name]) => name)).toEqual(samples);
+  },
+);
 
 test('a message that nobody answers is named, and answered by a sample all the same', async () => {
   const options = { spec, session: new Set<string>(), seed: 1, translate: (error: unknown) => error };
