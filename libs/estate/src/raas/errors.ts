@@ -39,3 +39,9 @@ export function notFound(what: string, parameter: string, value: unknown): RaasE
 export function invalid(parameter: string, problem: string): RaasEstateError {
   return new RaasEstateError('invalid_parameters', 'Invalid parameters', { [parameter]: problem });
 }
+
+/** @throws RaasEstateError `invalid_parameters`, keyed by the parameter, when one is no uuid. */
+export function requireUuids(parameter: string, texts: readonly string[]): void {
+  const wrong = texts.find((text) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text));
+  if (wrong !== undefined) throw invalid(parameter, `expected uuids, got ${JSON.stringify(wrong)}`);
+}

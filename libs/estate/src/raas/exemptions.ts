@@ -52,12 +52,9 @@ export function requireMinions(
   const own = new Set(minionsOf(state, policy.tgt_uuid).map(({ key }) => key));
   const missing = minions.filter(({ master_id, minion_id }) => !own.has(`${master_id}/${minion_id}`));
   if (missing.length === 0) return;
-  const detail: Record<string, string[]> = {};
-  for (const { master_id, minion_id } of missing) {
-    detail[master_id] ??= [];
-    detail[master_id]?.push(minion_id);
-  }
-  throw notFound('minion in the policy', parameter, detail);
+  const byMaster = Map.groupBy(missing, ({ master_id }) => master_id);
+  const detail = [...byMaster].map(([master, rows]) => [master, rows.map(({ minion_id }) => minion_id)]);
+  throw notFound('minion in the policy', parameter, Object.fromEntries(detail));
 }
 
 export function showExemption(exemption: ExemptionState): Exemption {

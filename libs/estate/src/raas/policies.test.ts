@@ -156,6 +156,11 @@ describe('a saved policy', () => {
       () => ({ variables: [{ ...maxTries, name: 'x', value: '1' }] }),
       { variables: expect.stringContaining('got "x"') },
     ],
+    [
+      'invalid_parameters',
+      () => ({ schedule: { days: 1, skip_explicit: ['someday'] } }),
+      { schedule: expect.stringContaining('got "someday"') },
+    ],
     ['conflict', () => ({ name: 'CentOS baseline' }), { name: 'CentOS baseline' }],
   ])('is refused as %s', (code, params, detail) => {
     expect(() => save(params())).toThrow(expect.objectContaining({ code, detail }));

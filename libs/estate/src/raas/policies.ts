@@ -8,6 +8,7 @@ import type {
 import { checksOfBenchmarks } from './checks.ts';
 import { invalid, notFound, RaasEstateError } from './errors.ts';
 import { isAmong, pageOf } from './paging.ts';
+import { requireReadable } from './schedule-times.ts';
 import { setPolicySchedule } from './schedules.ts';
 import {
   checksOf,
@@ -61,6 +62,7 @@ export function savePolicy(state: RaasState, params: SavePolicyParams): string {
   refuseUnknown('check', 'check_uuids', params.check_uuids, (uuid) => checks.has(uuid));
   refuseUnknown('check', 'exclude_check_uuids', params.exclude_check_uuids, (uuid) => checks.has(uuid));
   const variables = readVariables(state, params.variables ?? []);
+  if (params.schedule) requireReadable(params.schedule);
   const namesake = [...state.policies.values()].find(({ name }) => name === params.name);
   if (namesake !== undefined && namesake !== old) {
     throw new RaasEstateError('conflict', `There is already a policy ${JSON.stringify(params.name)}`, {

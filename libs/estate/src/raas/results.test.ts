@@ -40,20 +40,23 @@ describe('filters of results', () => {
     expect(some.results.map(key)).toEqual(all.results.filter(fits).map(key));
   });
 
-  it.each([
-    { action: 'remediate' as const },
+  const nothing: Partial<GetCheckMinionsParams>[] = [
+    { action: 'remediate' },
     { changes: 'old' },
     { exempt: true },
     { jid: '20000101000000000000' },
-    { state: ['unknown' as const] },
+    { state: ['unknown'] },
     { grains: { os: 'BeOS' } },
-  ])('%j finds none', async (params) => {
+    { grains: { constructor: 'x' } },
+  ];
+  it.each(nothing)('%j finds none', async (params) => {
     expect(await read(params)).toEqual({ count: 0, results: [] });
   });
 
   it('send the grains named', async () => {
     const { results } = await read({ grains: { os: 'CentOS', osrelease: null }, limit: 1 });
     expect(results[0]?.grains).toEqual({ os: 'CentOS', osrelease: '7.9.2009' });
+    expect((await read({ grains: { toString: null }, limit: 1 })).results[0]?.grains).toEqual({});
     expect((await read({ limit: 1 })).results[0]).not.toHaveProperty('grains');
   });
 });

@@ -90,8 +90,9 @@ function pairFilter(params: GetCheckMinionsParams): (pair: Pair) => boolean {
 }
 
 /** A grain that is a list has each of its items. */
-function hasGrain(grains: Grains, name: string, value: unknown): boolean {
-  return [grains[name]].flat().some((one) => one === value || String(one) === String(value));
+function hasGrain(grains: Grains, name: string, wanted: unknown): boolean {
+  const value = Object.hasOwn(grains, name) ? grains[name] : undefined;
+  return [value].flat().some((one) => String(one) === String(wanted));
 }
 
 function changesText(result: Result | undefined): string {
@@ -129,7 +130,7 @@ function sortKey({ sort_by, grains }: GetCheckMinionsParams): ((pair: Pair) => u
 
 function chosenGrains(minion: Minion, grains: GetCheckMinionsParams['grains']): Grains | null {
   if (!grains) return null;
-  const names = Object.keys(grains).filter((name) => name in minion.grains);
+  const names = Object.keys(grains).filter((name) => Object.hasOwn(minion.grains, name));
   return Object.fromEntries(names.map((name) => [name, minion.grains[name]]));
 }
 

@@ -20,6 +20,8 @@ describe('the next start', () => {
     [{ when: { weekly: { thu: ['06:00:00'], mon: ['06:00:00'] } } }, '2024-01-04T06:00:00'],
     [{ days: 1, after: '2024-01-10T00:00:00' }, '2024-01-10T12:00:00'],
     [{ days: 1, until: '2024-01-02T00:00:00' }, null],
+    [{ days: 1_000_000_000_000 }, null],
+    [{ when: { daily: ['teatime'] } }, null],
     [{}, null],
   ])('of %j is %s', (schedule, want) => {
     expect(nextStart(schedule, now, now)).toBe(want === null ? null : at(want));

@@ -1,9 +1,12 @@
 /** When schedules start their jobs. Times of day are read as UTC, whatever the schedule's own zone. */
 import type { Schedule } from '@aluco/raas';
+import { invalid } from './errors.ts';
 import { parseTime } from './time.ts';
 
 const minute = 60_000;
 const day = 1440 * minute;
+/** Later times cannot be written in the protocol's form. */
+const endOfTime = Date.UTC(9999, 11, 31);
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /**
@@ -14,18 +17,19 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export function nextStart(schedule: Schedule, anchor: number, now: number): number | null {
   const from = Math.max(now, timeOf(schedule.after) ?? now);
   const next = nextOf(schedule, anchor, from);
-  const until = timeOf(schedule.until);
-  return next === null || (until !== null && next > until) ? null : next;
+  const until = timeOf(schedule.until) ?? endOfTime;
+  return next === null || next > until || next > endOfTime ? null : next;
 }
 
 function nextOf(schedule: Schedule, anchor: number, from: number): number | null {
-  const { seconds = 0, minutes = 0, hours = 0, days = 0 } = schedule;
-  const interval = seconds * 1000 + minutes * minute + hours * 60 * minute + days * day;
+  const { seconds, minutes, hours, days } = schedule;
+  const interval =
+    (seconds ?? 0) * 1000 + (minutes ?? 0) * minute + (hours ?? 0) * 60 * minute + (days ?? 0) * day;
   if (interval > 0) return anchor + (Math.floor(Math.max(0, from - anchor) / interval) + 1) * interval;
   const once = timeOf(schedule.once);
   if (once !== null) return once > from ? once : null;
-  if (schedule.when !== undefined) return nextTimeOfDay(schedule.when, from);
-  return schedule.cron === undefined ? null : nextCron(schedule.cron, from);
+  if (schedule.when) return nextTimeOfDay(schedule.when, from);
+  return schedule.cron ? nextCron(schedule.cron, from) : null;
 }
 
 function nextTimeOfDay(when: NonNullable<Schedule['when']>, from: number): number | null {
@@ -84,4 +88,12 @@ function timeOf(text: string | null | undefined): number | null {
   if (text === null || text === undefined) return null;
   const time = parseTime(text);
   return Number.isNaN(time) ? null : time;
+}
+
+/** @throws RaasEstateError `invalid_parameters`, keyed by `schedule`, when a start to leave out is no time. */
+export function requireReadable({ skip_explicit }: Schedule): void {
+  const wrong = (skip_explicit ?? []).find((text) => timeOf(text) === null);
+  if (wrong !== undefined) {
+    throw invalid('schedule', `skip_explicit: expected times in ISO 8601, got ${JSON.stringify(wrong)}`);
+  }
 }

@@ -1,7 +1,7 @@
 import type { GetParams, SaveParams, Schedule, ScheduleEntry } from '@aluco/raas';
 import { invalid, notFound } from './errors.ts';
 import { isAmong, isIn, isWanted, pageOf } from './paging.ts';
-import { nextStart } from './schedule-times.ts';
+import { nextStart, requireReadable } from './schedule-times.ts';
 import { groupOf, type PolicyState, type RaasState, type Run } from './state.ts';
 import { compileTargets } from './targets.ts';
 import { formatOptionalTime } from './time.ts';
@@ -49,6 +49,7 @@ export function saveSchedule(state: RaasState, params: SaveParams): string {
   if (params.job_uuid) throw notFound('job', 'job_uuid', params.job_uuid);
   if (params.tgt_uuid) groupOf(state, params.tgt_uuid);
   if (params.tgt) compileTargets(params.tgt);
+  requireReadable(params.schedule);
   const entry: ScheduleEntry = {
     uuid: params.uuid ?? state.ids.uuid(),
     name: params.name,

@@ -5,7 +5,7 @@ import type {
   SaveTargetGroupParams,
   TargetGroup,
 } from '@aluco/raas';
-import { invalid, notFound, RaasEstateError } from './errors.ts';
+import { invalid, notFound, RaasEstateError, requireUuids } from './errors.ts';
 import { byMaster } from './minions.ts';
 import { isIn, isWanted, pageOf } from './paging.ts';
 import { deletePolicy } from './policies.ts';
@@ -24,7 +24,7 @@ export function getTargetGroups(state: RaasState, params: GetTargetGroupParams) 
       ? group.uuid === tgt_uuid
       : isIn(params.name, group.name) &&
         isIn(params.desc, group.desc) &&
-        (!master_id || master_id in group.tgt) &&
+        (!master_id || Object.hasOwn(group.tgt, master_id)) &&
         (!params.pillar_uuid || group.pillars.includes(params.pillar_uuid)) &&
         // No roles are simulated, so none is assigned to a group.
         isWanted(params.role_uuid, null),
@@ -45,6 +45,7 @@ export function saveTargetGroup(state: RaasState, params: SaveTargetGroupParams,
   const name = params.name ?? old?.name;
   if (name === undefined) throw invalid('name', 'expected a name for the new group, got none');
   compileTargets(params.tgt);
+  requireUuids('pillar_uuids', params.pillar_uuids ?? []);
   const namesake = [...state.groups.values()].find((group) => group.name === name);
   if (namesake !== undefined && namesake !== old) {
     throw new RaasEstateError('conflict', `There is already a target group ${JSON.stringify(name)}`, {

@@ -66,7 +66,7 @@ function compileGrain(text: string, patternOf: (text: string) => RegExp): Matche
   const name = text.slice(0, at);
   const pattern = patternOf(text.slice(at + 1));
   return ({ grains }) => {
-    const value = grains[name];
+    const value = Object.hasOwn(grains, name) ? grains[name] : undefined;
     const values = Array.isArray(value) ? value : [value];
     return values.some((one) => one !== undefined && one !== null && pattern.test(String(one)));
   };

@@ -10,7 +10,8 @@ export function formatOptionalTime(milliseconds: number | null): string | null {
 
 /** Reads a time in ISO 8601, as UTC unless it names a zone. NaN when it is none. */
 export function parseTime(text: string): number {
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text) || /^\d{4}-\d\d-\d\d$/.test(text);
+  if (!/^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text)) return Number.NaN;
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text) || text.length === 10;
   return Date.parse(zoned ? text : `${text.replace(' ', 'T')}Z`);
 }
 

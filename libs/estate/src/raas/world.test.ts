@@ -81,6 +81,12 @@ describe('target groups', () => {
   it.each([
     ['tgt.save_target_group', { tgt, name: 'Windows' }, 'conflict', { name: 'Windows' }],
     ['tgt.save_target_group', { tgt, tgt_uuid: nobody }, 'not_found', { tgt_uuid: nobody }],
+    [
+      'tgt.save_target_group',
+      { tgt, name: 'x', pillar_uuids: ['x'] },
+      'invalid_parameters',
+      { pillar_uuids: expect.any(String) },
+    ],
     ['tgt.save_target_group', { tgt }, 'invalid_parameters', { name: expect.any(String) }],
     ['tgt.save_target_group', { tgt, tgt_uuid: allMinions }, 'permission_denied', { tgt_uuid: allMinions }],
     [
