@@ -96,7 +96,7 @@ function toOctets(value: unknown, octets: 'mac' | 'ip' | undefined): Uint8Array 
 }
 
 /** The end of the unused period, counted back from now; without a period every free port is available. */
-export function unusedSince(unused: UnusedPeriod | undefined, now: number): number {
+function unusedSince(unused: UnusedPeriod | undefined, now: number): number {
   const { days = 0, months = 0, years = 0 } = unused ?? {};
   const date = new Date(now * 1000);
   date.setUTCFullYear(date.getUTCFullYear() - years, date.getUTCMonth() - months, date.getUTCDate() - days);
