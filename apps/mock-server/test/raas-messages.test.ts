@@ -1,8 +1,10 @@
+import { createManualClock, createRaasWorld } from '@aluco/estate';
 import { calls, getToken, getVersions, httpCalls, login, type RaasClient, version } from '@aluco/raas';
 import { raas as spec } from '@aluco/spec-data';
 import type { MessageDescriptor } from '@aluco/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolve, startRaas } from './raas-server.ts';
+import { resolveRaas } from '../src/raas.ts';
+import { startRaas } from './raas-server.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const allMinions = '7f93b928-388b-11e6-b133-346895ecb8f3';
@@ -184,10 +186,10 @@ describe('every message, from client to mock', () => {
   });
 
   it('is answered by a handler, the session, or by declaration from the spec', () => {
-    const { resolution, world } = resolve();
-    world.close();
-    expect(resolution.strays).toEqual([]);
-    const rest = [...resolution.by].filter(([, who]) => who !== 'handler');
+    const world = createRaasWorld({ seed: 1, clock: createManualClock() });
+    const { by, strays } = resolveRaas(world, 1);
+    expect(strays).toEqual([]);
+    const rest = [...by].filter(([, who]) => who !== 'handler');
     expect(Object.fromEntries(rest)).toEqual({
       [getToken.name]: 'session',
       [login.name]: 'session',

@@ -107,7 +107,7 @@ export function checksOfBenchmarks(state: RaasState, uuids: readonly string[]): 
 }
 
 /** The benchmarks that have a check. */
-export function benchmarksOf(state: RaasState, check: string): ContentBenchmark[] {
+function benchmarksOf(state: RaasState, check: string): ContentBenchmark[] {
   return [...state.content.benchmarks.values()].filter(({ checks }) => checks.includes(check));
 }
 

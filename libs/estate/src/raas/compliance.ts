@@ -85,7 +85,7 @@ function wantedValue(policy: PolicyState, check: ContentCheck, measure: Measure)
 }
 
 /** Numbers compare by size, anything else only as equal. */
-export function meets(rule: Measure['rule'], found: string, wanted: string): boolean {
+function meets(rule: Measure['rule'], found: string, wanted: string): boolean {
   if (rule === 'equal' || Number.isNaN(Number(found)) || Number.isNaN(Number(wanted)))
     return found === wanted;
   return rule === 'at_most' ? Number(found) <= Number(wanted) : Number(found) >= Number(wanted);

@@ -32,7 +32,7 @@ export function pageOf<T>(
 }
 
 /** A sorted copy; downwards when `reverse`. Without a key, the rows in their order or backwards. */
-export function sortRows<T>(
+function sortRows<T>(
   rows: readonly T[],
   key: ((row: T) => unknown) | undefined,
   reverse: boolean,

@@ -171,7 +171,7 @@ function showPolicy(state: RaasState, policy: PolicyState, includeStats: boolean
 }
 
 /** The pairs of check and minion of a policy by state. */
-export function policyStats(state: RaasState, policy: PolicyState): Record<string, number> {
+function policyStats(state: RaasState, policy: PolicyState): Record<string, number> {
   const minions = minionsOf(state, policy.tgt_uuid);
   return countStates(
     checksOf(state, policy).flatMap(({ uuid }) =>

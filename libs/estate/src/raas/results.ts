@@ -42,7 +42,7 @@ export function getCheckMinions(state: RaasState, params: GetCheckMinionsParams)
 }
 
 /** All pairs of a policy with their latest results. */
-export function pairsOf(state: RaasState, policy: PolicyState): Pair[] {
+function pairsOf(state: RaasState, policy: PolicyState): Pair[] {
   const exemption = exemptionOf(state, policy);
   const minions = minionsOf(state, policy.tgt_uuid);
   return checksOf(state, policy).flatMap((check) =>

@@ -19,7 +19,7 @@ import {
 } from './state.ts';
 
 /** Of each policy, how many runs keep what they found about each pair. */
-export const keptResults = 20;
+const keptResults = 20;
 
 /** Who makes a call. */
 export interface RaasActor {
