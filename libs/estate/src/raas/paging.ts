@@ -32,11 +32,7 @@ export function pageOf<T>(
 }
 
 /** A sorted copy; downwards when `reverse`. Without a key, the rows in their order or backwards. */
-function sortRows<T>(
-  rows: readonly T[],
-  key: ((row: T) => unknown) | undefined,
-  reverse: boolean,
-): T[] {
+function sortRows<T>(rows: readonly T[], key: ((row: T) => unknown) | undefined, reverse: boolean): T[] {
   if (key === undefined) return reverse ? rows.toReversed() : [...rows];
   const sign = reverse ? -1 : 1;
   return rows
