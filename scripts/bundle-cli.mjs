@@ -25,5 +25,7 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  // The terminal UI sets it for when it runs unbundled.
+  logOverride: { 'assign-to-define': 'silent' },
   logLevel: 'warning',
 });

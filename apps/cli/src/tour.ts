@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PorttrackerClient } from '@aluco/porttracker';
 import type { RaasClient } from '@aluco/raas';
 import { formatTable } from './table.ts';
@@ -50,7 +51,7 @@ async function porttrackerTour({ porttracker, urls, print }: TourOptions): Promi
     type: 'device',
     columns,
     raw_columns: [],
-    filters: { linkstatus: '1' },
+    filters: { linkstatus: 'up' },
   });
   print(`\n${devices.length} devices on ports with a link; the first five`);
   print(formatTable(columns, devices.slice(0, 5)));
@@ -83,14 +84,17 @@ async function raasTour({ raas, urls, print }: TourOptions): Promise<void> {
   print(formatTable(['minion_id', 'check_display_name', 'state'], failing.results ?? []));
 }
 
-/** Follows a job until all minions have returned. */
+/** Follows a job until all minions have returned, and prints each step. Gives up after a minute. */
 async function finished(raas: RaasClient, jid: string, print: (line: string) => void): Promise<void> {
-  for (;;) {
-    const { ret } = await raas.cmd.getCmds({ jid });
+  const deadline = AbortSignal.timeout(60_000);
+  for (let last = ''; ; ) {
+    const { ret } = await raas.cmd.getCmds({ jid }, { signal: deadline });
     const [job] = ret.results;
     if (job === undefined) throw new Error(`expected job ${jid} to be known, got nothing`);
-    print(`  ${job.state}: ${job.returned} of ${job.expected} minions returned`);
+    const step = `  ${job.state}: ${job.returned} of ${job.expected} minions returned`;
+    if (step !== last) print(step);
     if (job.state.startsWith('completed')) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    last = step;
+    await sleep(200, undefined, { signal: deadline });
   }
 }
