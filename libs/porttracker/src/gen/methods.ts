@@ -550,7 +550,8 @@ export abstract class PorttrackerMethods {
    *
    * Needs write access to Security Settings. Destroys what it names. Not to be sent twice.
    *
-   * Source: documented (porttracker-api).
+   * Source: documented (porttracker-api). That deleting comes before adding is inferred from the order
+   * of the arguments.
    */
   securityCertificateListModify(params: SecurityCertificateListModifyParams, options?: CallOptions): Promise<SecurityCertificateListModifyResult> {
     return this.call(securityCertificateListModify, params, options);
@@ -782,8 +783,8 @@ export abstract class PorttrackerMethods {
    *
    * Needs read access to Global Settings.
    *
-   * Source: documented (porttracker-api). The vendor's example of all settings lacks two of the fifteen
-   * properties (skip_mitel_phones and max_log_length); they are added here.
+   * Source: documented (porttracker-api). The vendor's example of all settings has thirteen of the
+   * fifteen properties; skip_mitel_phones and max_log_length are missing.
    */
   globalSettings<const P extends readonly GlobalSettingsField[] = readonly GlobalSettingsField[]>(params: GlobalSettingsParams<P> = {}, options?: CallOptions): Promise<GlobalSettingsResult<P>> {
     return this.call(globalSettings, params, options) as Promise<GlobalSettingsResult<P>>;

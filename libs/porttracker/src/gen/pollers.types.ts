@@ -18,7 +18,7 @@ export interface Poller {
   /** The most DNS queries it has under way at a time. */
   dns_max_outstanding: number;
   /**
-   * The secret that the daemon and the poller share. It can be set, not read.
+   * What the daemon and the poller both know. It can be set, not read.
    *
    * Secret: not to be shown or logged.
    */
@@ -46,7 +46,7 @@ export interface NewPoller {
   /** Name or address of the machine it runs on. */
   hostname: string;
   /**
-   * The secret that the daemon and the poller share.
+   * What the daemon and the poller both know.
    *
    * Secret: not to be shown or logged.
    */
@@ -142,7 +142,7 @@ export interface PollerModifyParams {
   /** Pollers to delete; may be empty. */
   remove: readonly string[];
   /**
-   * Pollers to add; may be empty. Each holds a secret.
+   * Pollers to add; may be empty.
    *
    * Secret: not to be shown or logged.
    */

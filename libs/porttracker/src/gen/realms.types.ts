@@ -107,8 +107,8 @@ export interface SyncResult {
 /**
  * What a poll changed in the database. Servers may add further numbers, or leave some out.
  *
- * Source: inferred (porttracker-api). The document shows these five in one example and never explains
- * them.
+ * Source: decided (porttracker-api). The document shows these five in its example session and never
+ * explains them. What each counts, and that there are no others, is our decision.
  */
 export interface PollStatistics {
   /** Fields that the spec does not name. */

@@ -29,7 +29,7 @@ export interface SnmpV2Settings {
   /** Marks the settings as those of version 2c. */
   version: 2;
   /**
-   * The community strings to try. Secrets.
+   * The community strings to try.
    *
    * Secret: not to be shown or logged.
    */
@@ -50,13 +50,13 @@ export interface SnmpV3Settings {
   /** The name of the user. */
   user: string;
   /**
-   * The authentication password. A secret.
+   * The authentication password.
    *
    * Secret: not to be shown or logged.
    */
   auth_password?: string | null | undefined;
   /**
-   * The privacy password. A secret.
+   * The privacy password.
    *
    * Secret: not to be shown or logged.
    */
@@ -97,7 +97,7 @@ export interface SnmpCredentialFlags {
   other?: number | undefined;
 }
 
-/** The SNMP settings of a subnet. The settings per version are secrets. */
+/** The SNMP settings of a subnet. */
 export interface SnmpCredential {
   /** The address of the subnet. */
   subnet: string;
@@ -165,14 +165,14 @@ export interface RealmSnmpCredentialListParams {
 /**
  * What `realm_snmp_credential_list` gives to a client.
  *
- * The credentials. Secrets.
+ * The credentials.
  */
 export type RealmSnmpCredentialListResult = SnmpCredential[];
 
 /**
  * What a server answers to `realm_snmp_credential_list`.
  *
- * The credentials. Secrets.
+ * The credentials.
  */
 export type RealmSnmpCredentialListAnswer = readonly SnmpCredential[];
 
@@ -183,7 +183,7 @@ export interface RealmSnmpCredentialListModifyParams {
   /** Subnets whose entries are removed; may be empty. */
   remove: readonly SnmpCredentialKey[];
   /**
-   * Entries to add; may be empty. Secrets.
+   * Entries to add; may be empty.
    *
    * Secret: not to be shown or logged.
    */

@@ -108,7 +108,8 @@ export const securityCertificateList: TypedMessage<SecurityCertificateListParams
  *
  * Needs write access to Security Settings. Destroys what it names. Not to be sent twice.
  *
- * Source: documented (porttracker-api).
+ * Source: documented (porttracker-api). That deleting comes before adding is inferred from the order
+ * of the arguments.
  */
 export const securityCertificateListModify: TypedMessage<SecurityCertificateListModifyParams, SecurityCertificateListModifyResult> = {
   protocol: 'porttracker',

@@ -25,8 +25,7 @@ export interface Certificate {
   /** Its name. */
   name: string;
   /**
-   * Private key and certificate in PEM, one after the other; empty for the one that is built in. A
-   * secret.
+   * Private key and certificate in PEM, one after the other; empty for the one that is built in.
    *
    * Secret: not to be shown or logged.
    */
@@ -44,7 +43,7 @@ export interface NewCertificate {
   /** Its name. */
   name: string;
   /**
-   * Private key and certificate in PEM, one after the other. A secret.
+   * Private key and certificate in PEM, one after the other.
    *
    * Secret: not to be shown or logged.
    */
@@ -125,7 +124,7 @@ export interface AuthenticationChanges {
   /** The RADIUS server. */
   server?: string | undefined;
   /**
-   * The secret shared with the RADIUS server.
+   * What the RADIUS server and this machine both know.
    *
    * Secret: not to be shown or logged.
    */
@@ -217,7 +216,7 @@ export interface SecurityCertificateListModifyParams {
   /** Names of certificates to delete; may be empty. */
   remove: readonly string[];
   /**
-   * Certificates to add; may be empty. Secrets.
+   * Certificates to add; may be empty.
    *
    * Secret: not to be shown or logged.
    */

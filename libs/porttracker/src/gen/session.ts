@@ -266,7 +266,7 @@ export const hello: TypedMessage<HelloParams, void> = {
     { name: 'nonce', type: { kind: 'scalar', scalar: 'base64' }, optional: true },
   ],
   result: [],
-  session: { in: ['connected'], next: 'unauthenticated' },
+  session: { in: ['connected', 'negotiating_tls'], next: 'unauthenticated' },
   idempotent: true,
 };
 
@@ -284,7 +284,7 @@ export const info: TypedMessage<InfoParams, void> = {
   name: 'info',
   params: [{ name: 'message', type: { kind: 'scalar', scalar: 'string' } }],
   result: [],
-  session: { in: ['connected', 'unauthenticated', 'authenticated'] },
+  session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
 };
 
@@ -303,7 +303,7 @@ export const error: TypedMessage<ErrorParams, void> = {
   name: 'error',
   params: [{ name: 'message', type: { kind: 'scalar', scalar: 'string' } }],
   result: [],
-  session: { in: ['connected', 'unauthenticated', 'authenticated'] },
+  session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
 };
 
@@ -326,7 +326,11 @@ export const startTlsNotification: TypedMessage<StartTlsNotificationParams, void
   name: 'start_tls',
   params: [],
   result: [],
-  session: { in: ['connected', 'unauthenticated', 'authenticated'], next: 'negotiating_tls', ordered: true },
+  session: {
+    in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'],
+    next: 'negotiating_tls',
+    ordered: true,
+  },
   idempotent: true,
 };
 
@@ -348,7 +352,7 @@ export const event: TypedMessage<EventParams, void> = {
     { name: 'args', type: { kind: 'scalar', scalar: 'json' }, rest: true },
   ],
   result: [],
-  session: { in: ['authenticated'] },
+  session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
 };
 
@@ -366,7 +370,7 @@ export const realmDiscoverStart: TypedMessage<RealmDiscoverStartParams, void> = 
   name: 'realm_discover_start',
   params: [{ name: 'realm', type: { kind: 'scalar', scalar: 'gid' } }],
   result: [],
-  session: { in: ['authenticated'] },
+  session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
 };
 
@@ -384,7 +388,7 @@ export const realmDiscoverStop: TypedMessage<RealmDiscoverStopParams, void> = {
   name: 'realm_discover_stop',
   params: [{ name: 'realm', type: { kind: 'scalar', scalar: 'gid' } }],
   result: [],
-  session: { in: ['authenticated'] },
+  session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
 };
 
@@ -402,7 +406,7 @@ export const realmPollStart: TypedMessage<RealmPollStartParams, void> = {
   name: 'realm_poll_start',
   params: [{ name: 'realm', type: { kind: 'scalar', scalar: 'gid' } }],
   result: [],
-  session: { in: ['authenticated'] },
+  session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
 };
 
@@ -420,6 +424,6 @@ export const realmPollStop: TypedMessage<RealmPollStopParams, void> = {
   name: 'realm_poll_stop',
   params: [{ name: 'realm', type: { kind: 'scalar', scalar: 'gid' } }],
   result: [],
-  session: { in: ['authenticated'] },
+  session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
 };

@@ -95,7 +95,7 @@ export interface LoginParams {
   /** The name of the user. */
   username: string;
   /**
-   * The user's password. A secret.
+   * The user's password.
    *
    * Secret: not to be shown or logged.
    */
@@ -266,8 +266,8 @@ export interface EventParams {
   /** The name of the event. */
   type: EventName;
   /**
-   * The parameters of that event. All known events have one, the gid of a realm; an event not described
-   * here may carry anything.
+   * The parameters of that event. All known events have one, the gid of a realm. They are of no fixed
+   * type, since an event not described here may carry anything.
    */
   args: readonly Json[];
 }

@@ -81,8 +81,8 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
  *
  * Needs read access to Global Settings.
  *
- * Source: documented (porttracker-api). The vendor's example of all settings lacks two of the fifteen
- * properties (skip_mitel_phones and max_log_length); they are added here.
+ * Source: documented (porttracker-api). The vendor's example of all settings has thirteen of the
+ * fifteen properties; skip_mitel_phones and max_log_length are missing.
  */
 export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsResult> = {
   protocol: 'porttracker',

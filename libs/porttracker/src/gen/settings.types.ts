@@ -107,7 +107,7 @@ export interface GlobalSettings {
   /** How long the log is kept, in days; 0 is for ever. */
   max_log_length: TextNumber | null;
   /**
-   * The password at the mail server. A secret: it can be set, not read.
+   * The password at the mail server. It can be set, not read.
    *
    * Secret: not to be shown or logged.
    */

@@ -272,12 +272,18 @@ export type SwitchDetailRowReadable = SwitchDetailRow;
  * - `0`: Current entries only.
  * - `1`: All entries, also those that no longer hold.
  * - `2`: All entries, and the changes between them.
+ *
+ * Source: documented (porttracker-api). The document names the three choices. Which rows each of them
+ * takes, judged by log start and log end, is our decision.
  */
 export type HistoryMask = 0 | 1 | 2;
 
 /**
  * How long no device may have been seen on a free port for it to count as available. One of the units
  * is given.
+ *
+ * Source: documented (porttracker-api). The document names the units. What the period does, and that
+ * one unit is given, is inferred.
  */
 export interface UnusedPeriod {
   /** Days. */
@@ -338,8 +344,8 @@ export type ViewType = 'switch' | 'port' | 'device';
  * number_ports, free_ports, available_ports, free ports in percent, poe_ports, log start, log end, and
  * null.
  *
- * Source: inferred (porttracker-api). The columns of the known view are our reading of the one
- * example.
+ * Source: decided (porttracker-api). The document shows two rows and names no columns; what the
+ * columns are is our decision.
  */
 export type ViewRow = readonly (string | number | null)[];
 

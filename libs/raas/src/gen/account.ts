@@ -15,7 +15,7 @@ import type {
  *
  * Sets the cookie `_xsrf` and sends the same token in the header `X-Xsrftoken`. Every later POST of a
  * session that rests on cookies must carry it in the request header `X-Xsrftoken`. A client that is
- * logged in by its JWT stays so.
+ * logged in may ask for a fresh token too; its login stays as it is.
  *
  * Source: observed (public-client). The body is our decision.
  */
@@ -26,7 +26,7 @@ export const getToken: TypedMessage<GetTokenParams, GetTokenResult> = {
   name: 'account.get_token',
   params: [],
   result: [{ name: 'ret', type: { kind: 'ref', name: 'TokenGrant' } }],
-  session: { in: ['anonymous', 'token', 'authenticated', 'expired'], next: 'token' },
+  session: { in: ['anonymous', 'token', 'expired'], next: 'token' },
   idempotent: true,
   http: { method: 'GET', path: '/account/login', aliases: ['/raas/account/login'] },
 };

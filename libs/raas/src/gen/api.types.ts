@@ -67,13 +67,16 @@ export interface Versions {
 /**
  * The errors that calls can fail with.
  *
- * Source: observed (public-client). Clients want the code 5000 to be listed. The values are our
- * decision.
+ * Source: observed (public-client). Clients want the code 5000 to be listed. No source shows what
+ * stands under it; ours is the name of the error.
  */
 export interface ErrorCatalogue {
   /** Fields that the spec does not name. */
   [key: string]: unknown;
-  /** From each code, written in digits, to the name of the error. */
+  /**
+   * From each code, written in digits, to the name of the error. Other servers may describe an error by
+   * an object, whose members are not known.
+   */
   errorcode: Record<string, string | Record<string, Json>>;
 }
 
@@ -98,8 +101,9 @@ export interface Discovery {
   /** Fields that the spec does not name. */
   [key: string]: unknown;
   /**
-   * From each resource to its methods, and from each method to its documentation and the schema of its
-   * parameters.
+   * From each resource to its methods, and from each method to a description of it. What descriptions
+   * other servers give is not known, so any JSON is read; ours are objects of `signature`, `doc` and
+   * `parameters`, the last a list of `[name]` or `[name, default]`.
    */
   api?: Record<string, Record<string, Json>> | undefined;
   /** Fixed values that clients may need. */

@@ -1,6 +1,6 @@
 // Generated from spec/raas/cmd.yaml by `npm run generate`. Do not edit.
 
-import type { Json } from '@aluco/wire';
+import type { ReturnMessage } from './ret.types.ts';
 
 /**
  * The part of Salt that carries a command out.
@@ -171,7 +171,7 @@ export interface CommandDetail {
   /** When the entry last changed, in UTC. */
   alter_time: string | null;
   /** The whole return, sent only when one minion was asked for by `minion_id_exact`. */
-  full_ret?: Record<string, Json> | null | undefined;
+  full_ret?: ReturnMessage | null | undefined;
 }
 
 /**

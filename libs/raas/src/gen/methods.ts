@@ -124,7 +124,7 @@ export class AccountMethods {
    *
    * Sets the cookie `_xsrf` and sends the same token in the header `X-Xsrftoken`. Every later POST of a
    * session that rests on cookies must carry it in the request header `X-Xsrftoken`. A client that is
-   * logged in by its JWT stays so.
+   * logged in may ask for a fresh token too; its login stays as it is.
    *
    * Source: observed (public-client). The body is our decision.
    */
@@ -639,10 +639,9 @@ export class SecMethods {
    * exempt from all, without minions the checks are exempt on all; one of the two must be given. Where
    * an exemption is there already, its reason is replaced.
    *
-   * Not to be sent twice.
-   *
    * Source: documented (raas-sec-interface). The vendor's example echoes another check than the one
-   * sent, a slip mended here. What happens without checks or minions is our decision.
+   * sent, a slip mended here. What happens without checks or minions, and with an exemption that is
+   * there already, is our decision.
    */
   saveExemption(params: SaveExemptionParams, options?: CallOptions): Promise<Reply<SaveExemptionResult>> {
     return this.#caller.call(saveExemption, params, options);
@@ -739,7 +738,8 @@ export class TgtMethods {
    *
    * Not to be sent twice.
    *
-   * Source: documented (api-catalogue).
+   * Source: documented (api-catalogue). That a change replaces the group, that names are unique, and
+   * that the group of all minions cannot be changed, is our decision.
    */
   saveTargetGroup(params: SaveTargetGroupParams, options?: CallOptions): Promise<Reply<SaveTargetGroupResult>> {
     return this.#caller.call(saveTargetGroup, params, options);

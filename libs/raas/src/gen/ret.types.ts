@@ -18,7 +18,7 @@ export interface ReturnMessage {
   cmd?: string | undefined;
   /** The function that was run. */
   fun?: RunFunction | undefined;
-  /** The arguments the function was run with. */
+  /** The arguments the function was run with, each of a type of its own. */
   fun_args?: readonly Json[] | undefined;
   /** The minion. */
   id?: string | undefined;
@@ -28,7 +28,7 @@ export interface ReturnMessage {
   master_id?: string | undefined;
   /** The exit status of the function; 0 is success. */
   retcode?: number | undefined;
-  /** What the function returned. */
+  /** What the function returned, which is of another form for each function. */
   return?: Json | undefined;
   /** Whether the function succeeded. */
   success?: boolean | undefined;
@@ -52,9 +52,9 @@ export interface Return {
   master_uuid: string | null;
   /** The function that was run. */
   fun: RunFunction;
-  /** The arguments the function was run with. */
+  /** The arguments the function was run with, each of a type of its own. */
   fun_args: readonly Json[] | null;
-  /** What the function returned, in a form of its own. */
+  /** What the function returned, which is of another form for each function. */
   return: Json;
   /** Whether it reports an error. */
   has_errors: boolean;

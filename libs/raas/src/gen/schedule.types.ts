@@ -162,7 +162,7 @@ export type ScheduleState =
 export interface CallArguments {
   /** Those given by position. */
   arg?: readonly string[] | undefined;
-  /** Those given by name. */
+  /** Those given by name, each of a type of its own. */
   kwarg?: Record<string, Json> | undefined;
 }
 

@@ -929,10 +929,9 @@ export const remediatePolicy: TypedMessage<RemediatePolicyParams, RemediatePolic
  * exempt from all, without minions the checks are exempt on all; one of the two must be given. Where
  * an exemption is there already, its reason is replaced.
  *
- * Not to be sent twice.
- *
  * Source: documented (raas-sec-interface). The vendor's example echoes another check than the one
- * sent, a slip mended here. What happens without checks or minions is our decision.
+ * sent, a slip mended here. What happens without checks or minions, and with an exemption that is
+ * there already, is our decision.
  */
 export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResult> = {
   protocol: 'raas',
@@ -957,7 +956,7 @@ export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResul
   ],
   result: [{ name: 'ret', type: { kind: 'ref', name: 'ExemptionPage' } }],
   session: { in: ['authenticated'] },
-  idempotent: false,
+  idempotent: true,
 };
 
 /**

@@ -422,7 +422,7 @@ export interface CheckMinionResult {
   exemption_uuid?: string | null | undefined;
   /** What the run had to say. */
   comment?: string | null | undefined;
-  /** What a remediation changed, as Salt reports changes; empty after an assessment. */
+  /** What a remediation changed, in the form of the Salt state that did it; empty after an assessment. */
   changes?: Record<string, Json> | string | null | undefined;
   /** How long the check took, in milliseconds. */
   duration?: number | null | undefined;
@@ -1139,7 +1139,8 @@ export interface GetCheckMinionsParams {
     | 'overall_stats'
     | (string & {}))[] | null | undefined;
   /**
-   * From the name of each grain to send to the value it must have; null for any value.
+   * From the name of each grain to send to the value it must have; null for any value. Grains hold
+   * values of every type.
    *
    * @default null
    */

@@ -72,7 +72,8 @@ export const getTargetGroup: TypedMessage<GetTargetGroupParams, GetTargetGroupRe
  *
  * Not to be sent twice.
  *
- * Source: documented (api-catalogue).
+ * Source: documented (api-catalogue). That a change replaces the group, that names are unique, and
+ * that the group of all minions cannot be changed, is our decision.
  */
 export const saveTargetGroup: TypedMessage<SaveTargetGroupParams, SaveTargetGroupResult> = {
   protocol: 'raas',

@@ -124,7 +124,7 @@ export interface TargetGroup {
   tgt: Record<string, Target>;
   /**
    * The pillars attached to the group: their uuids, or with `include_pillar_data` the pillars
-   * themselves.
+   * themselves, whose members no source shows.
    */
   pillars: readonly (string | Record<string, Json>)[];
   /** What the server notes about the group. */

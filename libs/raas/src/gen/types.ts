@@ -208,7 +208,7 @@ export const types: TypeRegistry = {
       },
       {
         name: 'full_ret',
-        type: { kind: 'nullable', inner: { kind: 'map', value: { kind: 'scalar', scalar: 'json' } } },
+        type: { kind: 'nullable', inner: { kind: 'ref', name: 'ReturnMessage' } },
         optional: true,
       },
     ],
