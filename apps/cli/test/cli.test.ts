@@ -31,7 +31,7 @@ describe('aluco mock', () => {
   it('gives the same estate for the same seed', async () => {
     const estates = [];
     const query =
-      '{"realm":"64424509927","type":"device","columns":["device_mac","device_ip","switch_uid","ifname"]}';
+      '{"realm":"64424509927","type":"device","columns":["device_mac","device_ip","switch_uid","ifname"],"raw_columns":[],"filters":{}}';
     for (const seed of ['7', '7', '8']) {
       await using mock = await startMockProcess(['--seed', seed]);
       estates.push((await aluco(['call', mock.porttracker, 'realm_query', query])).stdout);

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 /** Runs at the end of the present test. */
-export function later(step: () => unknown): void {
+function later(step: () => unknown): void {
   undo.push(step);
 }
 

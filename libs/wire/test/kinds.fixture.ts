@@ -62,7 +62,7 @@ export const poll: TypeDescriptor = {
   key: 'poll',
   inner: { kind: 'map', value: scalar('integer') },
 };
-export const types: TypeRegistry = {
+const types: TypeRegistry = {
   Realm: {
     kind: 'record',
     fields: [
