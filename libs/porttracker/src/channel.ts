@@ -185,13 +185,14 @@ export class Channel {
 
   /**
    * Gives what comes first after the octets at which `beginUpgrade` stopped. What was read together with them is thrown
-   * away, and white space is passed over: a client may end its line in a segment of its own.
+   * away, and white space is passed over: a client may end its line in a segment of its own. Rejects with `tls_failed` at
+   * the peer's end.
    */
   async dropRest(): Promise<Uint8Array> {
     this.#rest = NOTHING;
     for (;;) {
       const chunk = await nextChunk(this.#socket);
-      if (chunk === undefined) return NOTHING;
+      if (chunk === undefined) throw this.#fail('the peer ended the connection');
       const start = chunk.findIndex((octet) => octet !== LF && octet !== CR && octet !== SPACE);
       if (start >= 0) return chunk.subarray(start);
     }

@@ -406,6 +406,31 @@ describe('the end', () => {
     expect(signal?.aborted).toBe(true);
   });
 
+  test('of the connection is no error of a handler that heeds it', async () => {
+    const errors: unknown[] = [];
+    let given = 0;
+    const { peer, server } = await session(
+      {
+        log: ({ message }, { signal }) =>
+          new Promise((_, reject) => {
+            signal.addEventListener('abort', () => {
+              given++;
+              reject(message === 'heeds' ? signal.reason : new TypeError('a fault'));
+            });
+          }),
+      },
+      { onError: (error: unknown) => errors.push(error) },
+    );
+    const [serverSession] = server.sessions;
+    peer.send([1, 'log', 'heeds'], [2, 'log', 'fails'], [3, 'ping']);
+    await peer.next();
+    peer.socket.resetAndDestroy();
+    await serverSession?.closed;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(given).toBe(2);
+    expect(errors).toEqual([expect.any(TypeError)]);
+  });
+
   test('of the server ends its sessions and frees its places', async () => {
     const path = await socketPath();
     const { peer, server, address } = await session({ log: () => new Promise(() => {}) });

@@ -288,6 +288,15 @@ describe('start_tls as other clients send it', () => {
     ]);
   });
 
+  test('and hanging up then: the session ends at once', async () => {
+    const { server, address } = await realServer({ tls, handshakeTimeout: 60_000 });
+    const peer = await rawClient(address);
+    const [session] = server.sessions;
+    peer.socket.end('["a","start_tls"]');
+    await peer.rest();
+    expect(await session?.closed).toMatchObject({ code: 'tls_failed' });
+  });
+
   test('while the server closes: the session ends', async () => {
     const { server, address } = await realServer({ tls });
     const peer = await rawClient(address);

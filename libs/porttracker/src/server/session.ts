@@ -5,7 +5,7 @@
  */
 
 import type { Duplex } from 'node:stream';
-import { type SecureContext, TLSSocket } from 'node:tls';
+import type { SecureContext } from 'node:tls';
 import { isWireError, type MessageDescriptor, preview } from '@aluco/wire';
 import { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
@@ -19,16 +19,12 @@ import type {
 } from '../gen/index.ts';
 import { type Protocol, protocol } from '../protocol.ts';
 import { Authenticator } from './authenticator.ts';
-import {
-  type ConnectionInfo,
-  DEFAULT_HANDSHAKE_TIMEOUT,
-  type RequestContext,
-  type SessionOptions,
-} from './options.ts';
+import { eventFrame, isRequestId, type RequestId } from './frames.ts';
+import { shakeHands } from './handshake.ts';
+import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
 import { secureContextOf } from './secure-context.ts';
 import { TEXTS } from './texts.ts';
 
-type RequestId = string | number;
 type Handler = (params: unknown, context: RequestContext) => unknown;
 
 const MIB = 2 ** 20;
@@ -294,7 +290,9 @@ export class PorttrackerSession {
     } catch (unsendable) {
       hidden = unsendable;
     }
-    this.#report(hidden, context);
+    // A handler that heeds the signal has done right.
+    const isGivenUp = this.signal.aborted && hidden instanceof Error && hidden.name === 'AbortError';
+    if (!isGivenUp) this.#report(hidden, context);
     this.#reply([id, 0, TEXTS.internalError]);
   }
 
@@ -347,32 +345,21 @@ export class PorttrackerSession {
   }
 
   #startTls(id: RequestId): void {
+    const secureContext = this.#secureContext;
+    if (secureContext === undefined) return;
     this.#blocked = true;
     this.#active.add(id);
-    const secureContext = this.#secureContext;
-    const timer = setTimeout(
-      () => this.destroy(new PorttrackerError('tls_failed', 'the client did not finish the TLS handshake')),
-      this.#options.handshakeTimeout ?? DEFAULT_HANDSHAKE_TIMEOUT,
+    shakeHands(this.#channel, secureContext, this.#options.handshakeTimeout).then(
+      () => {
+        this.#secure = true;
+        this.#upgradeId = undefined;
+        this.#active.delete(id);
+        this.#blocked = false;
+        this.#reply([id, 1]);
+        this.#work();
+      },
+      (error: unknown) => this.destroy(error as PorttrackerError),
     );
-    const wrap = (raw: Duplex) =>
-      new TLSSocket(raw as never, { isServer: true, ...(secureContext && { secureContext }) });
-    const negotiate = async () => {
-      await this.#channel.writeHeld([null, 'start_tls']);
-      await this.#channel.upgrade(await this.#channel.dropRest(), wrap, 'secure');
-    };
-    negotiate()
-      .then(
-        () => {
-          this.#secure = true;
-          this.#upgradeId = undefined;
-          this.#active.delete(id);
-          this.#blocked = false;
-          this.#reply([id, 1]);
-          this.#work();
-        },
-        (error: unknown) => this.destroy(error as PorttrackerError),
-      )
-      .finally(() => clearTimeout(timer));
   }
 
   #onEnd(): void {
@@ -415,18 +402,6 @@ export class PorttrackerSession {
     this.#abort.abort();
     this.#closed.resolve(this.#failure);
   }
-}
-
-/** An event as it stands on the wire. */
-export function eventFrame(described: Protocol, name: string, params: unknown): readonly unknown[] {
-  const message = described.events[name];
-  if (message === undefined) throw new PorttrackerError('invalid_options', `no such event: ${name}`);
-  return [null, 'event', name, ...described.codecs.message(message).encodeParams(params)];
-}
-
-/** A number beyond these would not come back as it was sent. */
-function isRequestId(id: unknown): id is RequestId {
-  return typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER);
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
