@@ -6,6 +6,8 @@ import {
   type RealmInfoAnswer,
   type RealmInfoParams,
   type RealmQueryParams,
+  type SnmpAuthAlgorithm,
+  type SubnetPing,
 } from '../src/gen/index.ts';
 
 /** Notes what it is asked to send. */
@@ -82,4 +84,53 @@ test('a handler sees any list and may answer rows with more than was asked for',
   };
   const columns: readonly string[] = params.columns;
   expect(columns).toEqual(['switch']);
+});
+
+test('each view has its own columns, raw ones as octets', async () => {
+  const client = new Recorder();
+  const rest = { realm: '1', filters: {} } as const;
+  const switches = await client.realmQuery({
+    ...rest,
+    type: 'switch',
+    columns: ['switch_uid', 'number_ports'],
+    raw_columns: ['switch_ip'],
+  });
+  expectTypeOf<keyof (typeof switches)[number]>().toEqualTypeOf<
+    'switch_uid' | 'number_ports' | 'switch_ip'
+  >();
+  expectTypeOf<(typeof switches)[number]['switch_ip']>().toEqualTypeOf<Uint8Array | null>();
+  const ports = await client.realmQuery({
+    ...rest,
+    type: 'switch_detail',
+    columns: [],
+    raw_columns: ['port_mac'],
+  });
+  expectTypeOf(ports).items.toEqualTypeOf<{ port_mac: Uint8Array | null }>();
+  // @ts-expect-error: there is no such view.
+  await client.realmQuery({ ...rest, type: 'port', columns: [], raw_columns: [] });
+  // @ts-expect-error: a raw column has to be one of the view, too.
+  await client.realmQuery({ ...rest, type: 'switch', columns: [], raw_columns: ['device_mac'] });
+  expect(client.calls).toHaveLength(4);
+});
+
+test('write-only properties can be set and not read', async () => {
+  const client = new Recorder();
+  await client.realmInfoModify({ realm: '1', changes: { discovery_poller: '2' } });
+  await client.pollerInfoModify({ poller: '1', changes: { secret: 's' } });
+  await client.globalSettingsModify({ settings: { smtp_pass: 's' } });
+  // @ts-expect-error: it can be set, not read.
+  await client.pollerInfo({ fields: ['secret'] });
+  // @ts-expect-error: it can be set, not read.
+  await client.globalSettings({ properties: ['smtp_pass'] });
+  // @ts-expect-error: it can be read, not set.
+  await client.realmInfoModify({ realm: '1', changes: { last_poll: 5 } });
+  expectTypeOf<'smtp_pass'>().not.toExtend<keyof GlobalSettingsResult>();
+  expect(client.calls).toHaveLength(6);
+});
+
+test('an open enum takes its known values and any other text, a closed one does not', () => {
+  expectTypeOf<'md5'>().toExtend<SnmpAuthAlgorithm>();
+  expectTypeOf<string>().toExtend<SnmpAuthAlgorithm>();
+  expectTypeOf<2>().toExtend<SubnetPing>();
+  expectTypeOf<1>().not.toExtend<SubnetPing>();
 });
