@@ -1,12 +1,13 @@
-/** View models of the reference pages: everything worded and linked, so that templates only lay out. */
-import type { Effect, Message, NamedType, Provenance } from '@aluco/spec-model';
+/** View model of an area's reference page: everything worded and linked, so that the template only lays out. */
+import type { Effect, MemberNode, Message, NamedType } from '@aluco/spec-model';
+import { errorAnchor, messageAnchors } from './docs-links.ts';
+import { badge, sourceWords } from './docs-sources.ts';
 import { membersTable, partsTable, shapeWords, type TableView } from './docs-types.ts';
 import { cell, code, enumeration, sentence } from './markdown.ts';
 import { isAnswered, KINDS } from './message-traits.ts';
-import { createPlainScope } from './names.ts';
 import { headerText } from './print.ts';
 import type { ProtocolContext } from './protocol-context.ts';
-import { protocolPath, specPath } from './spec-path.ts';
+import { specPath } from './spec-path.ts';
 
 const KIND_WORDS = {
   request: 'Request',
@@ -15,34 +16,6 @@ const KIND_WORDS = {
   notification: 'Notification',
   event: 'Event',
 } as const;
-
-function badge(status: string): string {
-  return `**${code(status)}**`;
-}
-
-function sourceWords(source: Provenance): string {
-  const from = source.seed === 'none' ? '' : ` (${source.seed})`;
-  return `Source: ${badge(source.status)}${from}.${source.note ? ` ${sentence(source.note)}` : ''}`;
-}
-
-/** Anchors of all messages: the name, or with its kind when an asked message has the same. */
-function anchors({ protocol }: ProtocolContext): ReadonlyMap<Message, string> {
-  const scopes = new Map(protocol.areas.map(({ name }) => [name, createPlainScope()]));
-  const order = [...protocol.messages].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
-  return new Map(
-    order.map((message) => [
-      message,
-      scopes.get(message.area)?.claim(message.name, `${message.name}-${message.kind}`) ?? message.name,
-    ]),
-  );
-}
-
-/** A link to a message from any page of the same protocol. */
-function messageLinks(context: ProtocolContext): (message: Message) => string {
-  const known = anchors(context);
-  return (message) =>
-    `[${code(message.name)}](${context.areaNames(message.area).file}.md#${known.get(message) ?? ''})`;
-}
 
 const EFFECT_VERBS = {
   list: 'Reads',
@@ -71,6 +44,38 @@ function effectWords(effects: readonly Effect[]): string[] {
   return [...[...byVerb].map(([verb, resources]) => `${verb} ${enumeration([...resources])}.`), ...jobs];
 }
 
+/** The members of an array, as they stand in it: `realms?` may be missing, `rows...` takes all that remain. */
+function positions(members: readonly MemberNode[]): string {
+  return members
+    .map(({ name, optional, rest }) => `${name}${rest ? '...' : optional ? '?' : ''}`)
+    .map((word) => `, ${word}`)
+    .join('');
+}
+
+/** The arrays of a message, members named; none for messages that go by name. */
+function wireLines({ kind, localName, params, result, form }: Message): string[] {
+  switch (kind) {
+    case 'request': {
+      const packed = form?.send === 'packed' && result.length > 0;
+      const members = packed ? `, [${positions(result).slice(2)}]` : positions(result);
+      return [`> [id, "${localName}"${positions(params)}]`, `< [id, 1${members}]`];
+    }
+    case 'notification':
+      return [`< [null, "${localName}"${positions(params)}]`];
+    case 'event':
+      return [`< [null, "event", "${localName}"${positions(params)}]`];
+    default:
+      return [];
+  }
+}
+
+/** The client method: `realmInfo({ fields, realms? })`. */
+function methodWords(message: Message, context: ProtocolContext): string {
+  const group = context.protocol.methods === 'grouped' ? `${context.areaNames(message.area).property}.` : '';
+  const params = message.params.map(({ name, optional }) => `${name}${optional ? '?' : ''}`).join(', ');
+  return `${group}${context.messageNames(message).method}(${params === '' ? '' : `{ ${params} }`})`;
+}
+
 function behaviour(message: Message): string[] {
   if (!isAnswered(message)) return [];
   const words = effectWords(message.effects);
@@ -88,6 +93,8 @@ export interface MessageView {
   readonly name: string;
   readonly kind: string;
   readonly badge: string;
+  /** How it looks on the wire, where that is an array. */
+  readonly wire: readonly string[];
   readonly summary: string;
   readonly doc: string;
   readonly notices: readonly string[];
@@ -117,6 +124,7 @@ function messageView(message: Message, anchor: string, context: ProtocolContext)
         ]
       : []),
     ...(session.ordered ? ['Handled strictly in the order sent.'] : []),
+    ...(isAnswered(message) ? [`In programs ${code(methodWords(message, context))}.`] : []),
     ...(form
       ? [
           `Results stand ${form.send === 'packed' ? 'inside one array' : 'as further members'}${form.accept.length > 1 ? '; clients read both forms' : ''}.${form.doc ? ` ${sentence(form.doc)}` : ''}`,
@@ -133,6 +141,7 @@ function messageView(message: Message, anchor: string, context: ProtocolContext)
     name: message.name,
     kind: KIND_WORDS[message.kind],
     badge: badge(message.source.status),
+    wire: wireLines(message),
     summary: sentence(message.summary),
     doc: message.doc.trim(),
     notices,
@@ -141,7 +150,11 @@ function messageView(message: Message, anchor: string, context: ProtocolContext)
     result: membersTable(message.result, context, 'returned'),
     facts,
     errors: message.errors.map(({ code: name, when, message: text }) =>
-      [name ? code(name) : '', sentence(when), text ? `Message: ${code(text)}.` : '']
+      [
+        name ? `[${code(name)}](index.md#${errorAnchor(name)}):` : '',
+        sentence(when),
+        text ? `Message: ${code(text)}.` : '',
+      ]
         .filter((part) => part !== '')
         .join(' '),
     ),
@@ -169,7 +182,7 @@ function typeView(named: NamedType, context: ProtocolContext) {
 /** The page of one area. */
 export function areaView(area: string, context: ProtocolContext) {
   const { protocol } = context;
-  const known = anchors(context);
+  const known = messageAnchors(context);
   const { title, doc, file } = protocol.areas.find(({ name }) => name === area) ?? {
     title: area,
     doc: '',
@@ -179,6 +192,7 @@ export function areaView(area: string, context: ProtocolContext) {
     protocol.messages.filter((message) => message.area === area && message.kind === kind),
   );
   const resources = protocol.resources.filter((resource) => resource.area === area);
+  const types = protocol.types.filter((type) => type.area === area).map((type) => typeView(type, context));
   return {
     header: headerText([specPath(file)]),
     protocolTitle: protocol.title,
@@ -198,82 +212,7 @@ export function areaView(area: string, context: ProtocolContext) {
       key: singleton ? 'there is one' : enumeration(key.map(code)),
       parent: parent ? code(parent) : '',
     })),
-    types: protocol.types.filter((type) => type.area === area).map((type) => typeView(type, context)),
-  };
-}
-
-/** Transitions between session states, one per pair, labelled with the messages that make it. */
-function transitions({ protocol }: ProtocolContext): { from: string; to: string; label: string }[] {
-  const pairs = new Map<string, { from: string; to: string; names: string[] }>();
-  for (const { name, session } of protocol.messages) {
-    for (const from of session.next === undefined ? [] : session.in) {
-      const to = session.next ?? from;
-      if (from === to) continue;
-      const pair = pairs.get(`${from} ${to}`) ?? { from, to, names: [] };
-      pairs.set(`${from} ${to}`, pair);
-      if (!pair.names.includes(name)) pair.names.push(name);
-    }
-  }
-  return [...pairs.values()].map(({ from, to, names }) => ({
-    from: stateId(from),
-    to: stateId(to),
-    label: names.join(', '),
-  }));
-}
-
-function stateId(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9_]/g, '_');
-}
-
-/** The first page of a protocol. */
-export function indexView(context: ProtocolContext) {
-  const { protocol } = context;
-  return {
-    header: headerText([protocolPath(protocol)]),
-    title: protocol.title,
-    summary: sentence(protocol.summary),
-    doc: protocol.doc.trim(),
-    version: protocol.version,
-    areas: protocol.areas.map(({ name, title }) => ({
-      title: cell(title),
-      file: `${context.areaNames(name).file}.md`,
-      messages: protocol.messages
-        .filter((message) => message.area === name)
-        .map(messageLinks(context))
-        .join(', '),
-    })),
-    initial: protocol.states.filter(({ initial }) => initial).map(({ name }) => stateId(name)),
-    states: protocol.states.map(({ name, doc }) => ({ id: stateId(name), name, doc: cell(doc) })),
-    transitions: transitions(context),
-    errors: protocol.errors.map(({ name, code: number, doc, status }) => ({
-      name: code(name),
-      number: number === undefined ? '' : String(number),
-      doc: cell(doc),
-      badge: badge(status),
-    })),
-  };
-}
-
-/** Which messages each state of a session allows. */
-export function statesView(context: ProtocolContext) {
-  const { protocol } = context;
-  const link = messageLinks(context);
-  return {
-    header: headerText([protocolPath(protocol)]),
-    title: protocol.title,
-    states: protocol.states.map(({ name, doc, initial }) => {
-      const allowed = protocol.messages.filter((message) => message.session.in.includes(name));
-      return {
-        name,
-        doc: doc.trim(),
-        initial: initial === true,
-        leads: allowed.flatMap((message) =>
-          message.session.next !== undefined && message.session.next !== name
-            ? [`${link(message)} leads to ${code(message.session.next)}`]
-            : [],
-        ),
-        messages: allowed.map(link).join(', '),
-      };
-    }),
+    types,
+    typeLinks: types.map(({ name }) => `[${name}](#type-${name})`).join(', '),
   };
 }

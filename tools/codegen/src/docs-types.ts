@@ -9,6 +9,13 @@ export interface TableView {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A table without the columns that no row fills. */
+export function tidyTable(heads: readonly string[], rows: readonly (readonly string[])[]): TableView {
+  const filled = heads.map((_, i) => rows.some((row) => row[i] !== ''));
+  const keep = (cells: readonly string[]) => cells.filter((_, i) => filled[i]);
+  return { heads: keep(heads), rows: rows.map(keep) };
+}
+
 /** A link to where a named type is documented. */
 function typeLink(name: string, context: ProtocolContext): string {
   const { area } = context.namedType(name);
@@ -108,7 +115,7 @@ export function membersTable(
     if (member.default !== undefined) needed.push(`default ${code(JSON.stringify(member.default))}`);
     return [code(member.name), type, needed.join(', '), partDoc(member)].map(cell);
   });
-  return { heads: ['name', 'type', '', 'meaning'], rows };
+  return tidyTable(['name', 'type', given === 'sent' ? 'needed' : 'how many', 'meaning'], rows);
 }
 
 const ACCESS_WORDS = { read: 'returned', write: 'settable', both: 'returned, settable' } as const;
@@ -127,7 +134,7 @@ export function partsTable(node: TypeNode, context: ProtocolContext): TableView 
           partDoc(field),
         ].map(cell),
       );
-      return { heads: ['field', 'type', '', 'meaning'], rows };
+      return tidyTable(['field', 'type', 'access', 'meaning'], rows);
     }
     case 'enum': {
       const rows = node.values.map(({ value, doc, deprecated }) =>

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Spec } from '@aluco/spec-model';
 import Handlebars from 'handlebars';
-import { areaView, indexView, statesView } from './docs-model.ts';
+import { indexView, statesView } from './docs-index.ts';
+import { areaView } from './docs-model.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { protocolContexts } from './protocol-context.ts';
 

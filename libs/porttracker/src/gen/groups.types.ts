@@ -9,9 +9,9 @@
 export interface Group {
   /** Identifies the group. */
   gid: string;
-  /** Its name. */
+  /** What people call it. */
   name: string;
-  /** Its description. */
+  /** Words on whom it is for. */
   description: string;
 }
 
@@ -29,10 +29,10 @@ export type GroupWritable = Pick<Group, GroupWritableField>;
 
 /** A group to be added. */
 export interface NewGroup {
-  /** Its name. */
+  /** What people are to call it. */
   name: string;
   /**
-   * Its description.
+   * Words on whom it is for.
    *
    * @default ""
    */
@@ -112,7 +112,7 @@ export type Permission = 0 | 1 | 2;
 
 /** How far a system role is granted. */
 export interface SystemPermission {
-  /** The role. */
+  /** The system role that is granted. */
   role: SystemRole;
   /** How far it is granted. */
   permission: Permission;
@@ -120,7 +120,7 @@ export interface SystemPermission {
 
 /** How far a realm role is granted. */
 export interface RealmPermission {
-  /** The role. */
+  /** The realm role that is granted. */
   role: RealmRole;
   /** How far it is granted. */
   permission: Permission;
@@ -128,9 +128,9 @@ export interface RealmPermission {
 
 /** The roles that are granted for one realm. */
 export interface RealmPermissions {
-  /** The realm. */
+  /** Gid of the realm in which the roles hold. */
   realm: string;
-  /** Its roles. */
+  /** The realm roles and how far each is granted there. */
   permissions: readonly RealmPermission[];
 }
 
@@ -172,7 +172,7 @@ export type GroupModifyAnswer = void;
 
 /** What `group_settings` takes. */
 export interface GroupSettingsParams {
-  /** The group. */
+  /** Gid of the group, as `group_info` returns it. */
   group: string;
   /** Only these roles; all when left out. */
   roles?: readonly (SystemRole | RealmRole)[] | undefined;
@@ -198,7 +198,7 @@ export interface GroupSettingsAnswer {
 
 /** What `group_settings_modify` takes. */
 export interface GroupSettingsModifyParams {
-  /** The group. */
+  /** Gid of the group to change. */
   group: string;
   /** New name and description; may be empty. */
   changes: Partial<GroupWritable>;

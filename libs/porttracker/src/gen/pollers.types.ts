@@ -1,7 +1,7 @@
 // Generated from spec/porttracker/pollers.yaml by `npm run generate`. Do not edit.
 
 /**
- * A poller.
+ * A process that asks devices, and where it runs.
  *
  * Source: inferred (porttracker-api). The document lost the list of fields; they follow from the
  * examples and from the properties that poller_info_modify takes.
@@ -9,9 +9,9 @@
 export interface Poller {
   /** Identifies the poller. */
   gid: string;
-  /** Its name. */
+  /** What people call it. */
   name: string;
-  /** Its description. */
+  /** Words on what it is for. */
   description: string;
   /** Name or address of the machine it runs on. */
   hostname: string;
@@ -39,9 +39,9 @@ export type PollerWritable = Pick<Poller, PollerWritableField>;
 
 /** A poller to be added. */
 export interface NewPoller {
-  /** Its name. */
+  /** What people are to call it. */
   name: string;
-  /** Its description. */
+  /** Words on what it is for. */
   description: string;
   /** Name or address of the machine it runs on. */
   hostname: string;
@@ -137,7 +137,7 @@ export type PollerInfoAnswer = readonly Partial<PollerReadable>[];
 
 /** What `poller_modify` takes. */
 export interface PollerModifyParams {
-  /** The realm. */
+  /** Gid of the realm whose pollers these are, or are to be. */
   realm: string;
   /** Pollers to delete; may be empty. */
   remove: readonly string[];
@@ -157,7 +157,7 @@ export type PollerModifyAnswer = void;
 
 /** What `poller_info_modify` takes. */
 export interface PollerInfoModifyParams {
-  /** The poller. */
+  /** Gid of the poller to change, as `poller_info` returns it. */
   poller: string;
   /** The new values by property. */
   changes: Partial<PollerWritable>;
@@ -171,27 +171,27 @@ export type PollerInfoModifyAnswer = void;
 
 /** What `poller_subnet_list` takes. */
 export interface PollerSubnetListParams {
-  /** The poller. */
+  /** Gid of the poller whose subnets are wanted. */
   poller: string;
 }
 
 /**
  * What `poller_subnet_list` gives to a client.
  *
- * The subnets.
+ * All subnets of the poller, included and excluded.
  */
 export type PollerSubnetListResult = PollerSubnet[];
 
 /**
  * What a server answers to `poller_subnet_list`.
  *
- * The subnets.
+ * All subnets of the poller, included and excluded.
  */
 export type PollerSubnetListAnswer = readonly PollerSubnet[];
 
 /** What `poller_subnet_list_modify` takes. */
 export interface PollerSubnetListModifyParams {
-  /** The poller. */
+  /** Gid of the poller whose subnets change. */
   poller: string;
   /** Subnets to remove; may be empty. */
   remove: readonly PollerSubnetRemoval[];

@@ -135,10 +135,10 @@ export type SyncModule = 'bsync' | 'qsync';
 
 /** A realm to be added. */
 export interface NewRealm {
-  /** Its name. */
+  /** What people are to call it. */
   name: string;
   /**
-   * Its description.
+   * Words on what it is for.
    *
    * @default ""
    */
@@ -173,7 +173,7 @@ export type RealmInfoAnswer = readonly Partial<RealmReadable>[];
 
 /** What `realm_info_modify` takes. */
 export interface RealmInfoModifyParams {
-  /** The realm. */
+  /** Gid of the realm to change, as `realm_info` returns it. */
   realm: string;
   /** The new values by property. */
   changes: Partial<RealmWritable>;
@@ -201,7 +201,7 @@ export type RealmModifyAnswer = void;
 
 /** What `realm_discover` takes. */
 export interface RealmDiscoverParams {
-  /** The realm. */
+  /** Gid of the realm to discover. */
   realm: string;
 }
 
@@ -213,7 +213,7 @@ export type RealmDiscoverAnswer = void;
 
 /** What `realm_poll` takes. */
 export interface RealmPollParams {
-  /** The realm. */
+  /** Gid of the realm to poll. */
   realm: string;
 }
 
@@ -233,7 +233,7 @@ export type RealmPollAnswer = PollStatistics;
 
 /** What `switch_poll` takes. */
 export interface SwitchPollParams {
-  /** The realm. */
+  /** Gid of the realm that the switch belongs to. */
   realm: string;
   /** The address of the switch. */
   switch_ip: string;
@@ -255,7 +255,7 @@ export type SwitchPollAnswer = PollStatistics;
 
 /** What `realm_sync` takes. */
 export interface RealmSyncParams {
-  /** The realm. */
+  /** Gid of the realm whose data is handed over. */
   realm: string;
   /** The module to run. */
   module: SyncModule;

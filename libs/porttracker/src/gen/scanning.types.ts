@@ -10,7 +10,7 @@ export interface SeedFlags {
 
 /** A device that discovery starts from. */
 export interface Seed {
-  /** Its address. */
+  /** The address that discovery asks first. */
   ip: string;
   /** What is known of it. */
   flags: SeedFlags;
@@ -122,27 +122,27 @@ export interface DeviceAssignment {
 
 /** What `realm_seed_list` takes. */
 export interface RealmSeedListParams {
-  /** The realm. */
+  /** Gid of the realm whose seeds are wanted. */
   realm: string;
 }
 
 /**
  * What `realm_seed_list` gives to a client.
  *
- * The seeds.
+ * All seeds of the realm, each with its flags.
  */
 export type RealmSeedListResult = Seed[];
 
 /**
  * What a server answers to `realm_seed_list`.
  *
- * The seeds.
+ * All seeds of the realm, each with its flags.
  */
 export type RealmSeedListAnswer = readonly Seed[];
 
 /** What `realm_seed_list_modify` takes. */
 export interface RealmSeedListModifyParams {
-  /** The realm. */
+  /** Gid of the realm whose seeds change. */
   realm: string;
   /** Addresses of seeds to remove; may be empty. */
   remove: readonly string[];
@@ -158,27 +158,27 @@ export type RealmSeedListModifyAnswer = void;
 
 /** What `realm_snmp_credential_list` takes. */
 export interface RealmSnmpCredentialListParams {
-  /** The realm. */
+  /** Gid of the realm whose credentials are wanted. */
   realm: string;
 }
 
 /**
  * What `realm_snmp_credential_list` gives to a client.
  *
- * The credentials.
+ * All entries of the realm, one per subnet.
  */
 export type RealmSnmpCredentialListResult = SnmpCredential[];
 
 /**
  * What a server answers to `realm_snmp_credential_list`.
  *
- * The credentials.
+ * All entries of the realm, one per subnet.
  */
 export type RealmSnmpCredentialListAnswer = readonly SnmpCredential[];
 
 /** What `realm_snmp_credential_list_modify` takes. */
 export interface RealmSnmpCredentialListModifyParams {
-  /** The realm. */
+  /** Gid of the realm whose credentials change. */
   realm: string;
   /** Subnets whose entries are removed; may be empty. */
   remove: readonly SnmpCredentialKey[];
@@ -198,27 +198,27 @@ export type RealmSnmpCredentialListModifyAnswer = void;
 
 /** What `realm_device_assignment_list` takes. */
 export interface RealmDeviceAssignmentListParams {
-  /** The realm. */
+  /** Gid of the realm whose devices are wanted. */
   realm: string;
 }
 
 /**
  * What `realm_device_assignment_list` gives to a client.
  *
- * The devices.
+ * All devices that can be assigned, with or without a poller.
  */
 export type RealmDeviceAssignmentListResult = DeviceAssignment[];
 
 /**
  * What a server answers to `realm_device_assignment_list`.
  *
- * The devices.
+ * All devices that can be assigned, with or without a poller.
  */
 export type RealmDeviceAssignmentListAnswer = readonly DeviceAssignment[];
 
 /** What `realm_device_assign` takes. */
 export interface RealmDeviceAssignParams {
-  /** The realm. */
+  /** Gid of the realm that the device belongs to. */
   realm: string;
   /** The device and its new poller; all devices when left out. */
   assignment?: DeviceAssignment | undefined;

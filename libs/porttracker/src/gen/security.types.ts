@@ -22,7 +22,7 @@ export type SecuritySettingsWritable = SecuritySettings;
 
 /** A certificate that services of the machine can use. */
 export interface Certificate {
-  /** Its name. */
+  /** What it is called; no two have the same name. */
   name: string;
   /**
    * Private key and certificate in PEM, one after the other; empty for the one that is built in.
@@ -40,7 +40,7 @@ export type CertificateReadable = Certificate;
 
 /** A certificate to be added. */
 export interface NewCertificate {
-  /** Its name. */
+  /** What to call it; no other may have that name yet. */
   name: string;
   /**
    * Private key and certificate in PEM, one after the other.
@@ -73,13 +73,13 @@ export interface CertificateAssignment {
 export interface NewCertificateAssignment {
   /** The name of the certificate. */
   name: string;
-  /** The service. */
+  /** The service that changes over to it. */
   service: CertificateService;
 }
 
 /** A way in which users of the product can be authenticated. */
 export interface AuthenticationMethod {
-  /** Its name. */
+  /** What the user interface calls it, such as RADIUS. */
   name: string;
   /** Identifies the method. */
   gid: string;
@@ -282,7 +282,7 @@ export type SecurityAuthenticationMethodListAnswer = readonly Partial<Authentica
 
 /** What `security_authentication_modify` takes. */
 export interface SecurityAuthenticationModifyParams {
-  /** The method. */
+  /** Gid of the method, as `security_authentication_method_list` returns it. */
   method: string;
   /** The new values by property. */
   changes: Partial<AuthenticationChangesWritable>;

@@ -78,9 +78,9 @@ export interface License {
 export interface LogEntry {
   /** Counts the entries. */
   serial: number;
-  /** The text. */
+  /** What was logged. */
   message: string;
-  /** Its urgency. */
+  /** How urgent it is, as syslog counts. */
   priority: SyslogPriority;
 }
 
@@ -205,7 +205,7 @@ export type UnsubscribeAnswer = void;
 
 /** What `log` takes. */
 export interface LogParams {
-  /** The text. */
+  /** What to log. */
   message: string;
   /**
    * Its urgency, 0 to 7; `info` (6) when left out.
@@ -248,7 +248,7 @@ export interface HelloParams {
 
 /** What `info` takes. */
 export interface InfoParams {
-  /** The information. */
+  /** What people should know. */
   message: string;
 }
 
@@ -274,24 +274,24 @@ export interface EventParams {
 
 /** What `realm_discover_start` takes. */
 export interface RealmDiscoverStartParams {
-  /** The realm. */
+  /** Gid of the realm being discovered. */
   realm: string;
 }
 
 /** What `realm_discover_stop` takes. */
 export interface RealmDiscoverStopParams {
-  /** The realm. */
+  /** Gid of the realm that was discovered. */
   realm: string;
 }
 
 /** What `realm_poll_start` takes. */
 export interface RealmPollStartParams {
-  /** The realm. */
+  /** Gid of the realm being polled. */
   realm: string;
 }
 
 /** What `realm_poll_stop` takes. */
 export interface RealmPollStopParams {
-  /** The realm. */
+  /** Gid of the realm that was polled. */
   realm: string;
 }

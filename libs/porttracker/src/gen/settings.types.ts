@@ -186,7 +186,7 @@ export type AdvancedSettingsWritable = AdvancedSettings;
 
 /** What `realm_advanced_settings` takes. */
 export interface RealmAdvancedSettingsParams<P extends readonly RealmAdvancedSettingsField[] = readonly RealmAdvancedSettingsField[]> {
-  /** The realm. */
+  /** Gid of the realm whose settings are wanted. */
   realm: string;
   /** The properties to read; all when left out. */
   properties?: P | undefined;
@@ -208,7 +208,7 @@ export type RealmAdvancedSettingsAnswer = Partial<RealmAdvancedSettingsReadable>
 
 /** What `realm_advanced_settings_modify` takes. */
 export interface RealmAdvancedSettingsModifyParams {
-  /** The realm. */
+  /** Gid of the realm whose settings change. */
   realm: string;
   /** Pairs of property and new value. */
   settings: Partial<RealmAdvancedChangesWritable>;

@@ -128,7 +128,7 @@ export interface SwitchRow {
   switch_log_end: string | null;
   /** How long its latest poll took, in seconds. */
   switch_pollduration: number | null;
-  /** Its model. */
+  /** Its model as the maker names it. */
   switch_model: string | null;
   /** Available ports in percent of all, 0 to 100. */
   available_ports_percentage: number | null;
@@ -136,7 +136,7 @@ export interface SwitchRow {
   switch_comment: string | null;
   /** When a port of it last changed. */
   ports_lastchange: string | null;
-  /** Its address. */
+  /** The address under which it is polled. */
   switch_ip: string | null;
   /** SNMP sysDescr, what it says of itself. */
   switch_sysdescr: string | null;
@@ -286,11 +286,11 @@ export type HistoryMask = 0 | 1 | 2;
  * one unit is given, is inferred.
  */
 export interface UnusedPeriod {
-  /** Days. */
+  /** So many days. */
   days?: number | undefined;
-  /** Months. */
+  /** So many months. */
   months?: number | undefined;
-  /** Years. */
+  /** So many years. */
   years?: number | undefined;
 }
 
@@ -351,7 +351,7 @@ export type ViewRow = readonly (string | number | null)[];
 
 /** What `realm_query` takes. */
 export interface RealmQueryParams<T extends keyof QueryView = keyof QueryView, C extends readonly QueryViewField[T][] = readonly QueryViewField[T][], R extends readonly QueryViewField[T][] = readonly QueryViewField[T][]> {
-  /** The realm. */
+  /** Gid of the realm to search. */
   realm: string;
   /** The table to query. */
   type: T;
@@ -409,7 +409,7 @@ export type UserViewInfoAnswer = readonly Partial<ViewReadable>[];
 
 /** What `realm_view` takes. */
 export interface RealmViewParams {
-  /** The realm. */
+  /** Gid of the realm to run it on. */
   realm: string;
   /** The view, as returned by `user_view_info`. */
   view: string;

@@ -104,7 +104,7 @@ export interface LoginParams {
   /** The name of the user. */
   username: string;
   /**
-   * The password.
+   * The password that the backend knows the user by.
    *
    * Secret: not to be shown or logged.
    */

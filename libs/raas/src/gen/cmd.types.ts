@@ -160,9 +160,9 @@ export interface CommandPage {
 export interface CommandDetail {
   /** Fields that the spec does not name. */
   [key: string]: unknown;
-  /** The minion. */
+  /** The id of the minion. */
   minion_id: string;
-  /** The master of the minion. */
+  /** The id of the master that the minion is tied to. */
   master_id: string;
   /** Whether the minion has returned. */
   has_return: boolean;
@@ -345,7 +345,7 @@ export interface GetCmdsParams {
     | 'returned_good'
     | 'origination' | null | undefined;
   /**
-   * Sort downwards, which this call does by default.
+   * True, which is the default here: the greatest first.
    *
    * @default true
    */
@@ -378,7 +378,7 @@ export type GetCmdsAnswer = CommandPage;
 
 /** What `cmd.get_cmd_details` takes. */
 export interface GetCmdDetailsParams {
-  /** The command. */
+  /** The job id of the command. */
   jid: string;
   /**
    * Only the minion with exactly this id. Its row then holds the whole return.
@@ -417,7 +417,7 @@ export interface GetCmdDetailsParams {
    */
   sort_by?: 'alter_time' | 'minion_id' | 'master_id' | 'has_errors' | 'has_return' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */

@@ -18,7 +18,7 @@ export interface Grains {
   host?: string | undefined;
   /** The host name with its domain. */
   fqdn?: string | undefined;
-  /** The domain. */
+  /** The DNS domain of the machine, without the host name. */
   domain?: string | undefined;
   /** The operating system, in short. */
   os?: string | undefined;
@@ -26,7 +26,7 @@ export interface Grains {
   os_family?: string | undefined;
   /** The full name of the operating system. */
   osfullname?: string | undefined;
-  /** Its release. */
+  /** The release of the operating system. */
   osrelease?: string | undefined;
   /** Name and major release in one. */
   osfinger?: string | undefined;
@@ -145,7 +145,7 @@ export interface GetMinionCacheParams {
    */
   limit?: number | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */

@@ -20,7 +20,7 @@ export interface ReturnMessage {
   fun?: RunFunction | undefined;
   /** The arguments the function was run with, each of a type of its own. */
   fun_args?: readonly Json[] | undefined;
-  /** The minion. */
+  /** The id of the minion that sent it. */
   id?: string | undefined;
   /** The job id of the command. */
   jid?: string | undefined;
@@ -44,7 +44,7 @@ export interface Return {
   [key: string]: unknown;
   /** The job id of the command. */
   jid: string;
-  /** The minion. */
+  /** The id of the minion that sent it. */
   minion_id: string;
   /** The id of the master of the minion. */
   master: string;
@@ -194,7 +194,7 @@ export interface GetReturnsParams {
     | 'user'
     | 'alter_time' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */

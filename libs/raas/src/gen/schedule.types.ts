@@ -329,7 +329,7 @@ export interface GetParams {
     | 'last_fire_time'
     | 'status' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */

@@ -64,7 +64,7 @@ export interface Benchmark {
   name: string;
   /** Its name for people. */
   display_name: string;
-  /** Its version. */
+  /** The edition of the benchmark, a text without a fixed form. */
   version: string;
   /** What it is about. */
   description: string | null;
@@ -167,11 +167,11 @@ export interface Variable {
 export interface CheckVariables {
   /** Fields that the spec does not name. */
   [key: string]: unknown;
-  /** The check. */
+  /** The check that the variables belong to. */
   check_uuid: string;
   /** The name of the check, without spaces. */
   check_name: string;
-  /** Its variables. */
+  /** What a policy can set for the check. */
   variables: readonly Variable[];
 }
 
@@ -203,7 +203,7 @@ export interface Check {
   uuid: string;
   /** Its name, without spaces. */
   name: string;
-  /** Its version. */
+  /** The edition of the check, a text without a fixed form. */
   version: string;
   /** Its name for people. */
   display_name: string;
@@ -263,7 +263,7 @@ export interface CheckDetails {
   uuid: string;
   /** Its name, without spaces. */
   name: string;
-  /** Its version. */
+  /** The edition of the check, a text without a fixed form. */
   version: string;
   /** Its name for people. */
   display_name: string;
@@ -289,7 +289,7 @@ export interface CheckDetails {
   benchmarks?: readonly string[] | undefined;
   /** Where those benchmarks speak of it. */
   references?: readonly BenchmarkReference[] | undefined;
-  /** Its variables. */
+  /** What a policy can set for it. */
   variables?: readonly Variable[] | undefined;
 }
 
@@ -398,17 +398,17 @@ export interface CheckMinionResult {
   check_name: string;
   /** The name of the check for people. */
   check_display_name: string;
-  /** The policy. */
+  /** The policy that the check was run for. */
   policy_uuid: string;
   /** The name of the policy. */
   policy_name: string;
-  /** The check. */
+  /** The check that was run. */
   check_uuid: string;
   /** The version of the check. */
   check_version: string;
   /** The master of the minion. */
   master_id: string;
-  /** The minion. */
+  /** The minion that it was run on. */
   minion_id: string;
   /** What was found. */
   state: CheckState;
@@ -439,7 +439,7 @@ export interface CheckMinionResult {
  * Source: decided. Only the name of the block is documented.
  */
 export interface CheckSummary {
-  /** The check. */
+  /** The check that the numbers are for. */
   check_uuid: string;
   /** Its name, without spaces. */
   check_name: string;
@@ -466,7 +466,7 @@ export interface CheckSummary {
 export interface MinionSummary {
   /** The master of the minion. */
   master_id: string;
-  /** The minion. */
+  /** The minion that the numbers are for. */
   minion_id: string;
   /** The number of checks that it passes. */
   compliant: number;
@@ -488,7 +488,7 @@ export interface MinionSummary {
 export interface CheckReportMinion {
   /** The master of the minion. */
   master_id: string;
-  /** The minion. */
+  /** The id of the minion. */
   minion_id: string;
   /** What was found. */
   state: CheckState;
@@ -502,13 +502,13 @@ export interface CheckReportMinion {
  * Source: decided. Only the name of the block is documented.
  */
 export interface CheckReport {
-  /** The check. */
+  /** The check that was run. */
   check_uuid: string;
   /** Its name, without spaces. */
   check_name: string;
   /** Its name for people. */
   check_display_name: string;
-  /** Its version. */
+  /** The edition of the check that was run. */
   check_version: string;
   /** The minions it was run on. */
   minions: readonly CheckReportMinion[];
@@ -654,7 +654,7 @@ export interface PolicyRun {
   returned_failed: number;
   /** When it was started, in UTC. */
   create_time: string;
-  /** The policy. */
+  /** The policy that was run, not the run: that is `jid`. */
   uuid: string;
   /** The name of the policy. */
   name: string;
@@ -844,7 +844,7 @@ export interface StatsSample {
   [key: string]: unknown;
   /** Identifies the sample. */
   uuid: string;
-  /** The figures. */
+  /** All figures that the server noted. */
   stats: Stats;
   /** When they were taken, in UTC. */
   time_stamp?: string | undefined;
@@ -945,7 +945,7 @@ export type DownloadContentAnswer = IngestResult;
 
 /** What `sec.download_policy_report` takes. */
 export interface DownloadPolicyReportParams {
-  /** The policy. */
+  /** The policy to report on. */
   policy_uuid: string;
   /**
    * The assessment to report on; the latest when left out.
@@ -963,7 +963,7 @@ export type DownloadPolicyReportAnswer = string;
 
 /** What `sec.get_benchmark_dependencies` takes. */
 export interface GetBenchmarkDependenciesParams {
-  /** The benchmark. */
+  /** The benchmark that may be referred to. */
   benchmark_uuid: string;
 }
 
@@ -1030,7 +1030,7 @@ export interface GetBenchmarksParams {
    */
   sort_by?: 'name' | 'version' | 'user_flag' | 'authority' | 'os' | 'type' | 'last_update' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1045,7 +1045,7 @@ export type GetBenchmarksAnswer = BenchmarkPage;
 
 /** What `sec.get_check_dependencies` takes. */
 export interface GetCheckDependenciesParams {
-  /** The check. */
+  /** The check that may be referred to. */
   check_uuid: string;
   /**
    * The blocks wanted. All when left out.
@@ -1063,7 +1063,7 @@ export type GetCheckDependenciesAnswer = CheckDependencies;
 
 /** What `sec.get_check_details` takes. */
 export interface GetCheckDetailsParams {
-  /** The check. */
+  /** The check to read. */
   check_uuid: string;
 }
 
@@ -1075,7 +1075,7 @@ export type GetCheckDetailsAnswer = CheckDetails;
 
 /** What `sec.get_check_minions` takes. */
 export interface GetCheckMinionsParams {
-  /** The policy. */
+  /** The policy whose results are wanted. */
   policy_uuid: string;
   /**
    * Only this check of the policy.
@@ -1177,7 +1177,7 @@ export interface GetCheckMinionsParams {
     | 'notapplicable'
     | 'unknown' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1217,7 +1217,7 @@ export interface GetCheckVariablesParams {
    */
   benchmark_uuids?: readonly string[] | null | undefined;
   /**
-   * These checks.
+   * The checks of this list.
    *
    * @default null
    */
@@ -1235,7 +1235,7 @@ export interface GetCheckVariablesParams {
    */
   sort_by?: 'check_name' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1287,7 +1287,7 @@ export interface GetChecksParams {
    */
   sort_by?: 'name' | 'display_name' | 'version' | 'dep_date' | 'user_flag' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1368,7 +1368,7 @@ export interface GetPoliciesParams {
    */
   sort_by?: 'name' | 'version' | 'dep_date' | 'tgt_name' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1395,7 +1395,7 @@ export type GetPoliciesAnswer = PolicyPage;
 
 /** What `sec.get_policy_run_history` takes. */
 export interface GetPolicyRunHistoryParams {
-  /** The policy. */
+  /** The policy whose runs are wanted. */
   policy_uuid: string;
   /**
    * Only this run.
@@ -1448,7 +1448,7 @@ export interface GetPolicyRunHistoryParams {
     | 'expected'
     | 'returned' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1510,7 +1510,7 @@ export interface GetStatsHistoryParams {
    */
   sort_by?: 'time_stamp' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
@@ -1609,7 +1609,7 @@ export type RemediatePolicyAnswer = JobStarted;
 
 /** What `sec.save_exemption` takes. */
 export interface SaveExemptionParams {
-  /** The policy. */
+  /** The policy that the exemption holds in. */
   policy_uuid: string;
   /** Why they are exempt. */
   reason: string;

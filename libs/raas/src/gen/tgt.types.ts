@@ -54,13 +54,13 @@ export interface Target {
 export interface TargetAccess {
   /** Fields that the spec does not name. */
   [key: string]: unknown;
-  /** See it. */
+  /** Whether they may read what it holds. */
   read: boolean;
-  /** Change it. */
+  /** Whether they may change it. */
   write: boolean;
-  /** Know that it is there. */
+  /** Whether they may learn that it is there. */
   discover: boolean;
-  /** Remove it. */
+  /** Whether they may remove it. */
   delete: boolean;
 }
 
@@ -198,7 +198,7 @@ export interface GetTargetGroupParams {
    */
   sort_by?: 'name' | 'desc' | null | undefined;
   /**
-   * Sort downwards.
+   * True: the greatest first. It turns round what `sort_by` asks for.
    *
    * @default false
    */
