@@ -105,7 +105,9 @@ test('each view has its own columns, raw ones as octets', async () => {
     columns: [],
     raw_columns: ['port_mac'],
   });
-  expectTypeOf(ports).items.toEqualTypeOf<{ port_mac: Uint8Array | null }>();
+  type Port = (typeof ports)[number];
+  expectTypeOf<keyof Port>().toEqualTypeOf<'port_mac'>();
+  expectTypeOf<Port['port_mac']>().toEqualTypeOf<Uint8Array | null>();
   // @ts-expect-error: there is no such view.
   await client.realmQuery({ ...rest, type: 'port', columns: [], raw_columns: [] });
   // @ts-expect-error: a raw column has to be one of the view, too.
