@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { linkedCatalogue } from '../src/spec/linked.ts';
 import { bundle } from './support/bundle.ts';
 import { Terminal, type TerminalOptions } from './support/terminal.ts';
 
@@ -43,7 +44,7 @@ test('starts on the alternate screen, moves, filters, sends a form, and leaves t
   terminal.send('/host-4\r');
   await terminal.waitFor('11 of 50 rows');
   terminal.send('4');
-  await terminal.waitFor('89 messages');
+  await terminal.waitFor(`${linkedCatalogue().entries.length} messages`);
   terminal.send('/rlminf\r');
   await terminal.waitFor('find rlminf');
   terminal.send('\r');

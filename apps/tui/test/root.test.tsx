@@ -5,6 +5,7 @@ import { createProgram } from '../src/app/screens.ts';
 import { Root } from '../src/components/Root.tsx';
 import { linkedCatalogue } from '../src/spec/linked.ts';
 import { createTheme } from '../src/text/theme.ts';
+import { createFrame } from '../src/view/frame.ts';
 import { createFakeServers } from './support/fake-backend.ts';
 
 afterEach(cleanup);
@@ -21,7 +22,7 @@ test('draws the program, and every character of an input event is a key', async 
   });
   app.resize({ columns: 100, rows: 24 });
   app.start();
-  const { stdin, lastFrame } = render(<Root app={app} theme={createTheme(false)} />);
+  const { stdin, lastFrame } = render(<Root app={app} frame={createFrame(app, createTheme(false))} />);
   const shows = (text: string) => vi.waitFor(() => expect(lastFrame()).toContain(text), { timeout: 5000 });
   try {
     await shows('Headquarters');

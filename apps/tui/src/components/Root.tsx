@@ -2,29 +2,36 @@ import { Box, useInput, usePaste } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { App } from '../app/app.ts';
 import { parseKeys } from '../keys/parse-keys.ts';
-import type { Theme } from '../text/theme.ts';
-import { frameLines } from '../view/frame.ts';
+import { BODY_START, bodyEnd } from '../view/frame.ts';
 import { Row } from './Row.tsx';
 
 export interface RootProps {
   readonly app: App;
-  readonly theme: Theme;
+  /** The screen as it is now: one string per row. The same array until something changes. */
+  readonly frame: () => readonly string[];
+  /** Leaves the rows between the chrome to somebody else, and is drawn again only when the chrome changes. */
+  readonly chromeOnly?: boolean;
   /** Shows nothing for one frame, so that the next one is painted in full. */
   readonly blank?: boolean;
 }
 
 /** The program on the screen: one handler for all keys, one row of text per row of the screen. */
-export function Root({ app, theme, blank = false }: RootProps) {
-  useSyncExternalStore(app.scheduler.subscribe, app.scheduler.version);
+export function Root({ app, frame, chromeOnly = false, blank = false }: RootProps) {
+  // One string holds all rows: React then sees by itself when there is nothing to draw.
+  const text = useSyncExternalStore(app.scheduler.subscribe, () => {
+    const lines = frame();
+    if (!chromeOnly) return lines.join('\n');
+    const end = bodyEnd(lines.length);
+    return lines.map((line, row) => (row >= BODY_START && row < end ? '' : line)).join('\n');
+  });
   useInput((input, key) => app.keys(parseKeys(input, key)));
-  usePaste((text) => app.paste(text));
-  const { columns, rows } = app.size();
-  const lines = blank ? Array.from({ length: rows }, () => '') : frameLines(app, theme);
+  usePaste((pasted) => app.paste(pasted));
+  const lines = text.split('\n');
   return (
-    <Box flexDirection="column" width={columns} height={rows}>
+    <Box flexDirection="column" width={app.size().columns} height={lines.length}>
       {lines.map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no identity but its place.
-        <Row key={row} text={line} />
+        <Row key={row} text={blank ? '' : line} />
       ))}
     </Box>
   );

@@ -7,8 +7,31 @@ import { headerLine, hintLine, statusLine } from './chrome.ts';
 
 /** The smallest screen that anything can be shown on. */
 const LEAST: Size = { columns: 60, rows: 14 };
-/** Rows that the chrome takes. */
-const CHROME_ROWS = 3;
+/** Rows of the chrome at the foot of the screen; one more is at its head. */
+const FOOT_ROWS = 2;
+const CHROME_ROWS = 1 + FOOT_ROWS;
+
+/** The first row of the body, counted from 0. */
+export const BODY_START = 1;
+
+/** The row behind the body on a screen of `rows`, counted from 0. */
+export function bodyEnd(rows: number): number {
+  return Math.max(BODY_START, rows - FOOT_ROWS);
+}
+
+/** The frame as it is now; made anew only when something has changed since. */
+export function createFrame(app: App, theme: Theme): () => readonly string[] {
+  let version = -1;
+  let lines: readonly string[] = [];
+  return () => {
+    const now = app.scheduler.version();
+    if (now !== version) {
+      lines = frameLines(app, theme);
+      version = now;
+    }
+    return lines;
+  };
+}
 
 /** Exactly `size.rows` lines of at most `size.columns` cells. */
 export function frameLines(app: App, theme: Theme): readonly string[] {

@@ -14,7 +14,7 @@ import type {
 import { BackendError } from '../../src/backend/errors.ts';
 
 /** A text as a hostile device would send it. */
-export const HOSTILE = 'evil\u001B[2J\u001B]8;;http://x\u0007\nlink\u202E';
+const HOSTILE = 'evil\u001B[2J\u001B]8;;http://x\u0007\nlink\u202E';
 
 export interface FakeOptions {
   /** Rows that a query gives. */
@@ -40,13 +40,13 @@ export interface FakeServers {
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 
-export const REALMS: readonly Realm[] = [
+const REALMS: readonly Realm[] = [
   realm('64424509927', 'Headquarters', 'main site', 42, 1310),
   realm('64424509928', 'Branch 東京', 'office', 7, 96),
   realm('64424509929', 'Lab', HOSTILE, 3, 40),
 ];
 
-export const POLICIES: readonly Policy[] = [
+const POLICIES: readonly Policy[] = [
   {
     uuid: '51f06de4-60ae-4cf3-83c1-65635941b4ba',
     name: 'Baseline',
