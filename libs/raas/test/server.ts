@@ -1,3 +1,5 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createRaasServer, type DispatcherOptions, RpcError } from '../src/index.ts';
 
 /** A server over real HTTP with a few handlers; the caller closes it. */
@@ -30,3 +32,16 @@ export async function startServer(options: Partial<DispatcherOptions> = {}) {
 }
 
 export const login = { username: 'root', password: 'sält' } as const;
+
+/** Any HTTP server, for answers that ours would not give; the caller closes it. */
+export async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import type { Codecs, TypedMessage } from '@aluco/wire';
 import type { Reply } from '../call.ts';
-import { RaasError } from '../errors.ts';
+import { isRaasError, RaasError } from '../errors.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
 
 /** One call of a batch; made by {@link request}. */
@@ -39,9 +39,26 @@ export function readBatch(body: unknown, calls: readonly SentCall[], codecs: Cod
     const got = Array.isArray(replies) ? `${replies.length}` : 'none';
     throw new RaasError('protocol_violation', `expected ${calls.length} replies to the batch, got ${got}`);
   }
-  return calls.map(({ riq, message, params }, index) => {
-    const { ret, error, warnings } = readEnvelope(replies[index], message.name);
-    if (error !== null) return { riq, ret: null, error: rpcError(error, message.name), warnings };
-    return { riq, ret: codecs.message(message).decodeReturn(ret, params as object), error: null, warnings };
-  });
+  return calls.map((call, index) => readReply(replies[index], call, codecs));
+}
+
+/** Reads one reply; one that does not fit holds its error, for the others have been carried out all the same. */
+function readReply(value: unknown, { riq, message, params }: SentCall, codecs: Codecs): BatchReply<unknown> {
+  let warnings: readonly unknown[] = [];
+  try {
+    const envelope = readEnvelope(value, message.name);
+    warnings = envelope.warnings;
+    if (envelope.error !== null)
+      return { riq, ret: null, error: rpcError(envelope.error, message.name), warnings };
+    const ret = codecs.message(message).decodeReturn(envelope.ret, params as object);
+    return { riq, ret, error: null, warnings };
+  } catch (cause) {
+    return { riq, ret: null, error: unreadable(cause, message.name), warnings };
+  }
+}
+
+function unreadable(cause: unknown, message: string): RaasError {
+  if (isRaasError(cause)) return cause;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return new RaasError('protocol_violation', `the reply cannot be read: ${text}`, { message, cause });
 }

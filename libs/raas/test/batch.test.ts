@@ -1,0 +1,93 @@
+import { isWireError } from '@aluco/wire';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  type BatchReply,
+  connect,
+  deleteTargetGroup,
+  echo,
+  type GetPoliciesResult,
+  getPolicies,
+  RaasError,
+  request,
+} from '../src/index.ts';
+import { login, serve, startServer } from './server.ts';
+
+const tgt_uuid = '7f93b928-388b-11e6-b133-346895ecb8f3';
+
+/** Answers every batch with these envelopes. */
+function answering(...ret: unknown[]) {
+  return serve((_, response) => {
+    response.end(JSON.stringify({ batched_retcode: 0, ret }));
+  });
+}
+
+describe('a batch', () => {
+  it('keeps each reply apart', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    const [first, second] = await client.batch([
+      request(echo, { message: 'one' }),
+      request(deleteTargetGroup, { tgt_uuid }),
+    ]);
+    expect(first).toMatchObject({ ret: 'one', error: null });
+    expect(second.ret).toBeNull();
+    expect(second.error).toBeInstanceOf(RaasError);
+  });
+
+  it('has the type of its call in each element', async () => {
+    await using server = await startServer();
+    await using client = connect(server.url, login);
+    const replies = await client.batch([request(echo, { message: 'one' }), request(getPolicies, {})]);
+    expectTypeOf(replies).toEqualTypeOf<readonly [BatchReply<string>, BatchReply<GetPoliciesResult>]>();
+    expect(replies).toHaveLength(2);
+  });
+
+  it('keeps the other replies when one cannot be read', async () => {
+    await using server = await answering(
+      { riq: 1, ret: 'one', error: null, warnings: [] },
+      { riq: 2, ret: { count: 'many', results: [] }, error: null, warnings: ['careful'] },
+      'no reply',
+      { riq: 4, ret: 'four', error: null, warnings: [] },
+    );
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const [first, second, third, fourth] = await client.batch([
+      request(echo, { message: 'one' }),
+      request(getPolicies, {}),
+      request(echo, { message: 'three' }),
+      request(echo, { message: 'four' }),
+    ]);
+    expect(first.ret).toBe('one');
+    expect(second).toMatchObject({
+      riq: 2,
+      ret: null,
+      error: { code: 'protocol_violation', messageName: 'sec.get_policies' },
+      warnings: ['careful'],
+    });
+    expect(isWireError(second.error?.cause)).toBe(true);
+    expect(third).toMatchObject({ riq: 3, ret: null, error: { code: 'protocol_violation' }, warnings: [] });
+    expect(fourth.ret).toBe('four');
+  });
+
+  it('fails whole when replies are missing', async () => {
+    await using server = await answering({ riq: 1, ret: 'one', error: null, warnings: [] });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    await expect(
+      client.batch([request(echo, { message: 'one' }), request(echo, { message: 'two' })]),
+    ).rejects.toMatchObject({ code: 'protocol_violation' });
+  });
+
+  it.each(['jwt', 'cookie'] as const)(
+    'logs in again by %s when the login has expired',
+    async (authentication) => {
+      let now = Date.now();
+      await using server = await startServer({ now: () => now, jwtLifetime: 60 });
+      await using client = connect(server.url, { ...login, authentication });
+      const calls = [request(echo, { message: 'a' }), request(echo, { message: 'b' })] as const;
+      await client.batch(calls);
+      now += 24 * 60 * 60 * 1000;
+      const replies = await Promise.all([client.batch(calls), client.batch(calls)]);
+      expect(replies.flat().map(({ ret }) => ret)).toEqual(['a', 'b', 'a', 'b']);
+      expect(server.logins).toEqual(['root', 'root']);
+    },
+  );
+});
