@@ -132,17 +132,42 @@ describe('the frame decoder', () => {
     const stream = Uint8Array.of(...octets('[1]["é"]['), ...bad, ...octets('][2]'));
     expect(read([stream])).toMatchObject({
       frames: [[1], ['é']],
-      error: { code: 'frame_malformed', offset: 9, received: 'octets that are not UTF-8' },
+      error: {
+        code: 'frame_malformed',
+        offset: 9,
+        received: expect.stringMatching(/^[57] octets that are not UTF-8$/),
+      },
     });
   });
 
   it('says where, what was expected and what came', () => {
     expect((read(['[1]\nHTTP/1.1 400 Bad Request']).error as WireError).message).toBe(
-      'at octet 4: expected a JSON array or white space, got "HTTP/1.1 400 Bad Req"',
+      'at octet 4: expected a JSON array or white space, got a letter, the first of 24 octets',
     );
     expect((read(['[1][2,']).error as WireError).message).toBe(
       'at octet 6: expected the rest of an array, got the end of the stream, 3 octets into an array',
     );
+  });
+
+  it.each([
+    ['no brackets', '"s3cr3t"]', 'a string, the first of 9 octets'],
+    ['a wrong bracket', '[1,"login","none","s3cr3t"}', '27 octets that are not JSON'],
+    ['wrong quotes', "[1,'s3cr3t']", '12 octets that are not JSON'],
+    ['a bare word', '[1]s3cr3t', 'a letter, the first of 6 octets'],
+    ['a digit', '0s3cr3t', 'a digit, the first of 7 octets'],
+    ['an object', '{"password":"s3cr3t"}', 'an object, the first of 21 octets'],
+    ['a mark', ',s3cr3t', 'a punctuation mark, the first of 7 octets'],
+    ['a control character outside', '\u0000s3cr3t', 'a control character, the first of 7 octets'],
+    ['a control character inside', '["s3cr3t\u0001"]', 'one'],
+    ['beyond ASCII', 's3cr3t'.replace('s', 'ß'), 'an octet beyond ASCII, the first of 7 octets'],
+    ['a cut', '[1,"login","s3cr3t"', 'the end of the stream, 19 octets into an array'],
+  ])('tells kind and length, never octets, of %s', (_, stream, received) => {
+    const error = read([stream]).error as WireError;
+    expect(error.received).toBe(received);
+    for (const shown of [error.message, String(error.stack), JSON.stringify(error)]) {
+      expect(shown).not.toContain('3cr3t');
+    }
+    expect(error.cause).toBeUndefined();
   });
 
   it.each<[string, string, FrameDecoderOptions, boolean]>([

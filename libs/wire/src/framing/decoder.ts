@@ -8,7 +8,7 @@
 // The beginning of an array that a chunk ends in is kept. A short one is scanned at once; the scan of a long one is put off
 // up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
 
-import { preview, WireError, type WireErrorCode } from '../errors.ts';
+import { WireError, type WireErrorCode } from '../errors.ts';
 import { OctetBuffer } from './octet-buffer.ts';
 import { ArrayScanner, FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
@@ -18,6 +18,7 @@ import {
   isDeeper,
   isTextDeeper,
   isWhiteSpace,
+  kindOfOctet,
   nextBoundary,
   nextOctetBoundary,
   OPEN_BRACKET,
@@ -207,7 +208,7 @@ export class ArrayStreamDecoder {
         octets = end - octet;
         const source = isAscii ? text.slice(unit, unit + octets) : decodeUtf8(chunk.subarray(octet, end));
         units = source?.length ?? 0;
-        frame = this.#parseScanned(source, this.#origin + octet);
+        frame = this.#parseScanned(source, this.#origin + octet, octets);
       }
 
       octet += octets;
@@ -268,7 +269,7 @@ export class ArrayStreamDecoder {
   /** The held octets up to `end` are an array, parsed already or not; those after it have yet to be read. */
   #finishHeld(end: number, parsed: unknown[] | undefined): void {
     const octets = this.#held.view();
-    const frame = parsed ?? this.#parseScanned(decodeUtf8(octets.subarray(0, end)), this.#heldOrigin());
+    const frame = parsed ?? this.#parseScanned(decodeUtf8(octets.subarray(0, end)), this.#heldOrigin(), end);
     if (end < octets.length) this.#queue.unshift(octets.slice(end));
     this.#origin -= octets.length - end;
     this.#held.clear();
@@ -330,20 +331,23 @@ export class ArrayStreamDecoder {
   }
 
   /** What the scanner found to be one array is one, or the stream is broken. */
-  #parseScanned(text: string | undefined, offset: number): unknown[] {
+  #parseScanned(text: string | undefined, offset: number, octets: number): unknown[] {
     if (this.#wary > 0) this.#wary--;
     if (text === undefined)
-      this.#fail('frame_malformed', offset, 'an array in UTF-8', 'octets that are not UTF-8');
+      this.#fail('frame_malformed', offset, 'an array in UTF-8', `${octets} octets that are not UTF-8`);
     const frame = parseArray(text);
-    if (frame === undefined) this.#fail('frame_malformed', offset, 'a JSON array', preview(text));
+    if (frame === undefined)
+      this.#fail('frame_malformed', offset, 'a JSON array', `${octets} octets that are not JSON`);
     return frame;
   }
 
   #failOutside(chunk: Uint8Array, at: number): never {
-    const received = new TextDecoder().decode(chunk.subarray(at, at + 20));
-    this.#fail('frame_malformed', this.#origin + at, 'a JSON array or white space', preview(received));
+    const rest = chunk.length - at;
+    const received = `${kindOfOctet(chunk[at]!)}, the first of ${rest === 1 ? '1 octet' : `${rest} octets`}`;
+    this.#fail('frame_malformed', this.#origin + at, 'a JSON array or white space', received);
   }
 
+  /** Texts tell kind, length and place of what came, never its octets: a login that was cut wrongly may be in them. */
   #fail(code: WireErrorCode, offset: number, expected: string, received: string): never {
     this.#failure = new WireError(code, { offset, expected, received });
     this.#release();

@@ -108,7 +108,7 @@ export class ArrayScanner {
               code: 'frame_malformed',
               index: index - 1,
               expected: 'no raw control character inside a string',
-              received: `octet 0x${octet.toString(16).padStart(2, '0')}`,
+              received: 'one',
             });
           }
           if (index === to) break;

@@ -42,6 +42,17 @@ export function isWhiteSpace(octet: number): boolean {
   return octet === LF || octet === SPACE || octet === CR || octet === TAB;
 }
 
+/** What begins with this octet, told without telling the octet. */
+export function kindOfOctet(octet: number): string {
+  if (octet === OPEN_BRACE) return 'an object';
+  if (octet === QUOTE) return 'a string';
+  if (octet < SPACE || octet === 0x7f) return 'a control character';
+  if (octet >= 0x80) return 'an octet beyond ASCII';
+  const lower = octet | 0x20;
+  if (lower >= 0x61 && lower <= 0x7a) return 'a letter';
+  return octet >= 0x30 && octet <= 0x39 ? 'a digit' : 'a punctuation mark';
+}
+
 /**
  * May an array end at a `]` with this octet after it? Inside a JSON array, and outside strings, only white space, `,`,
  * `]` and `}` can follow a `]`. NaN or undefined stands for the end of what is there.
