@@ -25,6 +25,7 @@ const scopes = {
     tests: ['estate'],
   },
   docs: { uses: ['spec-data'] },
+  bench: { uses: ['md6', 'wire', 'porttracker', 'raas'] },
 };
 
 // What each layer may import at all; the table above may only be narrower.

@@ -1,0 +1,23 @@
+import type { Outcome } from './measure.ts';
+
+/** An outcome as a small table: operations per second with their range, the ratio to the floor, and whether the target is met. */
+export function printOutcome({ name, unit, figures, target }: Outcome): string {
+  const rows = figures.map(({ contender, median, least, greatest, ratio }) => [
+    contender,
+    `${rate(median)}/s`,
+    `(${rate(least)} to ${rate(greatest)})`,
+    `x ${ratio.toFixed(2)}`,
+    target?.contender === contender
+      ? `target ${target.least.toFixed(2)}: ${target.met ? 'met' : 'not met'}`
+      : '',
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  return [`${name}, per second (one is: ${unit})`, ...lines].join('\n');
+}
+
+function rate(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
