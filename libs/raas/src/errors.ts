@@ -16,6 +16,8 @@ export type RaasErrorCode =
   | 'closed'
   /** The reply is not what the protocol says. */
   | 'protocol_violation'
+  /** Pages were asked of a message that has none. */
+  | 'not_paged'
   /** The URL is not one of an HTTP server. */
   | 'invalid_url';
 

@@ -3,6 +3,7 @@ export { type BatchReply, type BatchRequest, request } from './client/batch.ts';
 export { type ConnectOptions, connect, RaasClient } from './client/client.ts';
 export type { PoolOptions } from './client/exchange.ts';
 export type { AuthenticationMethod, LoginOptions } from './client/login.ts';
+export { isPaged, type PagedMessage, type PageParams, type ResultPage } from './client/paging.ts';
 export {
   isRaasError,
   RaasError,

@@ -7,6 +7,7 @@ import { readEnvelope, rpcError } from './envelope.ts';
 import { createExchange, type Exchange, type ExchangeResponse, type PoolOptions } from './exchange.ts';
 import { readHttpErrors } from './http-errors.ts';
 import { type Authorization, createLogin, type Login, type LoginOptions } from './login.ts';
+import { type PagedMessage, type PageParams, type ResultPage, readItems, readPages } from './paging.ts';
 import { withPaths } from './paths.ts';
 
 /** How to reach a server and who logs in. */
@@ -100,6 +101,28 @@ export class RaasClient extends RaasMethods {
       );
       return readBatch(body, calls, codecs);
     })) as never;
+  }
+
+  /**
+   * Gives the pages of a message one after the other, from `page` on, each asked for when it is wanted.
+   *
+   * Options hold for each call. A `limit` of -1 gives everything in one page.
+   */
+  pages<P extends PageParams, R extends ResultPage>(
+    message: PagedMessage<P, R>,
+    params: NoInfer<P>,
+    options: CallOptions = {},
+  ): AsyncGenerator<R, void, undefined> {
+    return readPages(this, message, params, options);
+  }
+
+  /** Gives the results of all pages; see {@link pages}. */
+  items<P extends PageParams, R extends ResultPage>(
+    message: PagedMessage<P, R>,
+    params: NoInfer<P>,
+    options: CallOptions = {},
+  ): AsyncGenerator<R['results'][number], void, undefined> {
+    return readItems(this, message, params, options);
   }
 
   /** Waits for calls under way, then closes the connections. */
