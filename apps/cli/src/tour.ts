@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PorttrackerClient } from '@aluco/porttracker';
-import type { RaasClient } from '@aluco/raas';
+import { type RaasClient, waitForRun } from '@aluco/raas';
 import { formatTable } from './table.ts';
 
 export interface TourOptions {
@@ -66,7 +65,12 @@ async function raasTour({ raas, urls, print }: TourOptions): Promise<void> {
 
   const { ret: job } = await raas.sec.assessPolicy({ policy_uuid: policy.uuid });
   print(`\nAssessing ${policy.name}: job ${job.jid}`);
-  await finished(raas, job.jid, print);
+  await waitForRun(raas, job.jid, {
+    timeout: 60_000,
+    interval: 200,
+    onProgress: ({ state, returned, expected }) =>
+      print(`  ${state}: ${returned} of ${expected} minions returned`),
+  });
 
   const { ret: assessed } = await raas.sec.getPolicies({ policy_uuids: [policy.uuid], include_stats: true });
   const stats = assessed.results[0]?.stats ?? {};
@@ -82,19 +86,4 @@ async function raasTour({ raas, urls, print }: TourOptions): Promise<void> {
   });
   print(`\n${failing.count} checks of minions are not compliant; the first five`);
   print(formatTable(['minion_id', 'check_display_name', 'state'], failing.results ?? []));
-}
-
-/** Follows a job until all minions have returned, and prints each step. Gives up after a minute. */
-async function finished(raas: RaasClient, jid: string, print: (line: string) => void): Promise<void> {
-  const deadline = AbortSignal.timeout(60_000);
-  for (let last = ''; ; ) {
-    const { ret } = await raas.cmd.getCmds({ jid }, { signal: deadline });
-    const [job] = ret.results;
-    if (job === undefined) throw new Error(`expected job ${jid} to be known, got nothing`);
-    const step = `  ${job.state}: ${job.returned} of ${job.expected} minions returned`;
-    if (step !== last) print(step);
-    if (job.state.startsWith('completed')) return;
-    last = step;
-    await sleep(200, undefined, { signal: deadline });
-  }
 }

@@ -16,6 +16,8 @@ export type RaasErrorCode =
   | 'closed'
   /** The reply is not what the protocol says. */
   | 'protocol_violation'
+  /** The server knows no run with the job id to wait for. */
+  | 'run_not_found'
   /** Pages were asked of a message that has none. */
   | 'not_paged'
   /** The URL is not one of an HTTP server. */

@@ -4,6 +4,7 @@ export { type ConnectOptions, connect, RaasClient } from './client/client.ts';
 export type { PoolOptions } from './client/exchange.ts';
 export type { AuthenticationMethod, LoginOptions } from './client/login.ts';
 export { isPaged, type PagedMessage, type PageParams, type ResultPage } from './client/paging.ts';
+export { isOver, type WaitOptions, waitForRun } from './client/run.ts';
 export {
   isRaasError,
   RaasError,

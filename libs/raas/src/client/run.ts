@@ -1,0 +1,79 @@
+/** Follows an assessment or a remediation to its end. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Caller } from '../call.ts';
+import { RaasError } from '../errors.ts';
+import { getCmds } from '../gen/cmd.ts';
+import type { Command, CommandState } from '../gen/cmd.types.ts';
+
+export interface WaitOptions {
+  /** Gives the waiting up, with code `aborted`; the run goes on. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the waiting fails with code `timeout`. None by default. */
+  readonly timeout?: number;
+  /**
+   * Milliseconds between two looks at the run while it moves on. Default 500. While it stands still they grow to ten
+   * times that.
+   */
+  readonly interval?: number;
+  /** Told the run when it is first seen and each time that it has changed, the last included. */
+  readonly onProgress?: (command: Command) => void;
+}
+
+const final: ReadonlySet<CommandState> = new Set<CommandState>([
+  'completed_all_successful',
+  'completed_failures',
+  'completed_missing_returns',
+  'skipped',
+  'stopped',
+  'disabled',
+]);
+const growth = 1.5;
+const slowest = 10;
+
+/** Whether a run is over. A state that the protocol does not name is none of the last. */
+export function isOver({ state }: Pick<Command, 'state'>): boolean {
+  return final.has(state);
+}
+
+/**
+ * Waits until a run is over, however it went, and gives what the server says of it; `state` tells whether it went well.
+ *
+ * @param jid The job id that started it: `(await raas.sec.assessPolicy({ policy_uuid })).ret.jid`.
+ * @throws RaasError with code `run_not_found` when the server does not know it; else as any call does.
+ */
+export async function waitForRun(raas: Caller, jid: string, options: WaitOptions = {}): Promise<Command> {
+  const { interval = 500, timeout, onProgress } = options;
+  const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)];
+  const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
+  let last = '';
+  for (let pause = interval; ; ) {
+    const { ret } = await raas.call(getCmds, { jid, limit: 1 }, { signal });
+    const [command] = ret.results;
+    if (command === undefined) {
+      throw new RaasError('run_not_found', `expected a run with job id ${jid}, got none`, {
+        message: getCmds.name,
+      });
+    }
+    const step = `${command.state} ${command.returned}/${command.expected}`;
+    const hasMoved = step !== last;
+    if (hasMoved) onProgress?.(command);
+    if (isOver(command)) return command;
+    last = step;
+    pause = hasMoved ? interval : Math.min(pause * growth, interval * slowest);
+    await rest(pause, signal);
+  }
+}
+
+async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch {
+    const { reason } = signal as { reason: unknown };
+    const isLate = reason instanceof Error && reason.name === 'TimeoutError';
+    throw new RaasError(
+      isLate ? 'timeout' : 'aborted',
+      isLate ? 'the run was not over in the time given' : 'given up by the caller',
+      { message: getCmds.name, cause: reason },
+    );
+  }
+}
