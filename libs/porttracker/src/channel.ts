@@ -90,6 +90,16 @@ export class Channel {
     return new Promise((resolve) => this.#drained.push(resolve));
   }
 
+  /** Whether reading is stopped by `pause`. */
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
+  /** Octets that came so far, those of a TLS handshake included. Never less than before on the same wire. */
+  get octetsRead(): number {
+    return 'bytesRead' in this.#socket ? Number(this.#socket.bytesRead) : 0;
+  }
+
   /** Queues one array. After the end it is dropped. */
   send(frame: readonly unknown[]): void {
     this.sendText(JSON.stringify(frame), frame);

@@ -10,7 +10,7 @@ export type PorttrackerErrorCode =
   | 'connect_failed'
   /** Connection, greeting and login together took longer than `connectTimeout`. */
   | 'connect_timeout'
-  /** The connection ended; of a call under way it is not known whether the server carried it out. */
+  /** The connection ended; `mayHaveRun` says whether the server may have carried the call out. */
   | 'connection_closed'
   /** The server refused the user name or the password. */
   | 'login_failed'
@@ -45,6 +45,8 @@ export interface PorttrackerErrorDetails {
   readonly serverMessage?: string;
   /** What the server sent after its words. */
   readonly extra?: readonly unknown[];
+  /** Of a call without a reply: whether the server may have carried it out. */
+  readonly mayHaveRun?: boolean;
   readonly cause?: unknown;
 }
 
@@ -56,6 +58,11 @@ export class PorttrackerError extends Error {
   readonly id: string | number | undefined;
   readonly serverMessage: string | undefined;
   readonly extra: readonly unknown[];
+  /**
+   * Of a call that got no reply: true where it was sent, so that the server may have carried it out; false where it never
+   * left this program. Undefined for errors that belong to no call or came with a reply.
+   */
+  readonly mayHaveRun: boolean | undefined;
 
   constructor(code: PorttrackerErrorCode, text: string, details: PorttrackerErrorDetails = {}) {
     super(
@@ -67,6 +74,7 @@ export class PorttrackerError extends Error {
     this.id = details.id;
     this.serverMessage = details.serverMessage;
     this.extra = details.extra ?? [];
+    this.mayHaveRun = details.mayHaveRun;
   }
 }
 

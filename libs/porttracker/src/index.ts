@@ -2,8 +2,9 @@ export { type AuthenticationType, type CramAnswers, computeCram, computeKey } fr
 export type { CallOptions } from './call.ts';
 export type { FrameTap } from './channel.ts';
 export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
+export type { ReconnectOptions } from './client/backoff.ts';
 export { PorttrackerClient, type ServerInfo } from './client/client.ts';
-export { type ConnectOptions, connect } from './client/connect.ts';
+export { connect } from './client/connect.ts';
 export type {
   EventOf,
   EventOptions,
@@ -13,7 +14,9 @@ export type {
   Notice,
   UnknownEvent,
 } from './client/hub.ts';
+export type { ConnectionState, StateChange } from './client/link.ts';
 export type { Secret } from './client/login.ts';
+export type { ConnectOptions } from './client/options.ts';
 export type { TlsOptions } from './client/transport.ts';
 export {
   isPorttrackerError,

@@ -142,9 +142,10 @@ export async function connected(url: string, options?: ConnectOptions): Promise<
   return client;
 }
 
-/** A real server with one user, `user` with the password `pass`, on a free port. */
+/** A real server with one user, `user` with the password `pass`, on a free port unless told otherwise. */
 export async function realServer(
   options: Partial<ServerOptions> = {},
+  port = 0,
 ): Promise<{ server: PorttrackerServer; url: string; address: ListenAddress & { transport: 'tcp' } }> {
   const server = createPorttrackerServer({
     handlers: {},
@@ -153,7 +154,7 @@ export async function realServer(
     ...options,
   });
   later(() => server.close());
-  const address = await server.listen({ port: 0 });
+  const address = await server.listen({ port });
   if (address.transport !== 'tcp') throw new TypeError('expected a TCP address');
   return { server, url: `porttracker://127.0.0.1:${address.port}`, address };
 }

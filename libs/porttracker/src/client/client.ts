@@ -4,9 +4,8 @@ import type { CallOptions } from '../call.ts';
 import type { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
-import type { EventOf, EventOptions, EventStream, Hub, Notice } from './hub.ts';
-import type { Greeting } from './login.ts';
-import type { ClientSession } from './session.ts';
+import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
+import type { ConnectionState, Link, StateChange } from './link.ts';
 
 /** What is known of the server and of the way to it. */
 export interface ServerInfo {
@@ -22,13 +21,9 @@ export interface ServerInfo {
 
 /** What a client is made of; `connect` puts it together. */
 export interface ClientParts {
-  readonly session: ClientSession;
-  readonly hub: Hub;
+  readonly link: Link;
   readonly codecs: Codecs;
-  readonly greeting: Greeting;
-  readonly authentication: AuthenticationType;
   readonly timeout: number | undefined;
-  readonly closed: Promise<PorttrackerError | undefined>;
 }
 
 /**
@@ -44,7 +39,7 @@ export class PorttrackerClient extends PorttrackerMethods {
   }
 
   get server(): ServerInfo {
-    const { greeting, authentication, session } = this.#parts;
+    const { greeting, authentication, session } = this.#parts.link.connection;
     return {
       version: greeting.version,
       authenticationTypes: greeting.authenticationTypes,
@@ -53,14 +48,26 @@ export class PorttrackerClient extends PorttrackerMethods {
     };
   }
 
-  /** Calls whose replies are awaited. */
+  /** Calls whose replies are awaited, those that wait for a connection included. */
   get pending(): number {
-    return this.#parts.session.pending;
+    return this.#parts.link.pending;
   }
 
-  /** Settles when the connection is gone: with its error, or with nothing after `close()` or `destroy()`. Never rejects. */
+  get state(): ConnectionState {
+    return this.#parts.link.state;
+  }
+
+  /** The present state, then every change of it until `closed`. A slow consumer loses the oldest. */
+  states(options: StreamOptions = {}): AsyncIterableIterator<StateChange> & AsyncDisposable {
+    return this.#parts.link.states(options);
+  }
+
+  /**
+   * Settles when the connection is gone for good: with its error, or with nothing after `close()` or `destroy()`.
+   * Never rejects.
+   */
   get closed(): Promise<PorttrackerError | undefined> {
-    return this.#parts.closed;
+    return this.#parts.link.closed;
   }
 
   /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
@@ -82,38 +89,41 @@ export class PorttrackerClient extends PorttrackerMethods {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    const { session, timeout } = this.#parts;
+    const { link, timeout } = this.#parts;
     const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
-    return session.request(name, args, merged);
+    return link.request(name, args, merged);
   }
 
   /**
    * Events whose names fit the pattern, in which `*` stands for any characters. Subscribes at once, and unsubscribes
-   * when the last stream that needs an event is left. A stream of a lost connection ends by throwing its error.
+   * when the last stream that needs an event is left. A stream goes on over
+   * reconnections, and misses what happens in between; it ends by throwing the error of a client that ended with one.
    */
   events<const P extends string = '*'>(pattern?: P, options: EventOptions = {}): EventStream<EventOf<P>> {
-    return this.#parts.hub.events((pattern ?? '*') as P, options);
+    return this.#parts.link.hub.events((pattern ?? '*') as P, options);
   }
 
   /** `info`, `error` and unknown notifications, and whatever did not follow the protocol. */
   notifications(options: StreamOptions = {}): AsyncIterableIterator<Notice> & AsyncDisposable {
-    return this.#parts.hub.notices(options);
+    return this.#parts.link.hub.notices(options);
   }
 
   /** Settles when the server reads as fast as calls are made: await it in a loop that makes very many. */
   drained(): Promise<void> {
-    return this.#parts.session.drained();
+    return this.#parts.link.connection.session.drained();
   }
 
-  /** Waits for the replies under way and then ends the session. New calls are refused. */
+  /**
+   * Waits for the replies under way and then ends the session. New calls are refused. While there is no connection, it ends
+   * at once, and calls that wait for one fail.
+   */
   async close(): Promise<void> {
-    await this.#parts.session.close();
-    await this.#parts.closed;
+    await this.#parts.link.close();
   }
 
-  /** Ends the session at once; calls under way fail with `connection_closed`, or as `error` says. */
+  /** Ends at once; calls under way fail with `connection_closed`, or as `error` says. */
   destroy(error?: PorttrackerError): void {
-    this.#parts.session.destroy(error);
+    this.#parts.link.destroy(error);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

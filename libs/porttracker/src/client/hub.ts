@@ -1,11 +1,11 @@
 /** Hands what the server sends unasked to those who listen: events by name pattern, other notifications to all. */
 
 import type { Codecs, MessageDescriptor } from '@aluco/wire';
-import { PorttrackerError, textOf } from '../errors.ts';
+import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes, NotificationTypes } from '../gen/index.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import { type Matching, matchesGlob } from './glob.ts';
-import { Subscriptions } from './subscriptions.ts';
+import { type Send, Subscriptions } from './subscriptions.ts';
 
 /** Names of the events this version knows. */
 export type KnownEventName = keyof EventTypes & string;
@@ -85,10 +85,7 @@ export class Hub {
   #closed = false;
   #failure: PorttrackerError | undefined;
 
-  constructor(
-    protocol: HubProtocol,
-    send: (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>,
-  ) {
+  constructor(protocol: HubProtocol, send: Send) {
     this.#protocol = protocol;
     this.#subscriptions = new Subscriptions(send);
   }
@@ -144,6 +141,21 @@ export class Hub {
 
   violation(error: PorttrackerError): void {
     this.#notify({ kind: 'violation', error });
+  }
+
+  /** The connection is gone, and another one may follow: streams stay. */
+  lost(): void {
+    this.#subscriptions.lost();
+  }
+
+  /** Subscribes on a new connection to what the streams need. Streams end with the error of a server that refuses. */
+  async restore(send: Send): Promise<void> {
+    try {
+      await this.#subscriptions.restore(send);
+    } catch (error) {
+      if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
+      for (const { queue } of [...this.#listeners]) queue.end(error);
+    }
   }
 
   /** Ends all streams: quietly without a failure, by throwing it with one. */

@@ -89,6 +89,21 @@ export class ClientSession {
     return this.#upgraded;
   }
 
+  /** Whether calls are taken. */
+  get isOpen(): boolean {
+    return !this.#closed && !this.#closing;
+  }
+
+  /** Whether reading is stopped by `pause`. */
+  get isPaused(): boolean {
+    return this.#channel.isPaused;
+  }
+
+  /** Octets that came so far. */
+  get octetsRead(): number {
+    return this.#channel.octetsRead;
+  }
+
   /** Calls whose replies are awaited. */
   get pending(): number {
     return this.#pending.size;
@@ -112,6 +127,7 @@ export class ClientSession {
       return Promise.reject(
         new PorttrackerError('invalid_options', `arguments that JSON cannot carry: ${textOf(cause)}`, {
           message: name,
+          mayHaveRun: false,
           cause,
         }),
       );
@@ -156,16 +172,19 @@ export class ClientSession {
     if (options.signal?.aborted)
       return new PorttrackerError('aborted', 'the call was aborted', {
         message: name,
+        mayHaveRun: false,
         cause: options.signal.reason,
       });
     if (this.#closed || this.#closing)
       return new PorttrackerError('connection_closed', closedText(this.#failure), {
         message: name,
+        mayHaveRun: false,
         ...(this.#failure === undefined ? {} : { cause: this.#failure }),
       });
     if (this.#pending.size >= this.#setup.maxPending)
       return new PorttrackerError('overflow', `${this.#pending.size} calls are under way already`, {
         message: name,
+        mayHaveRun: false,
       });
     return undefined;
   }
@@ -234,7 +253,12 @@ export class ClientSession {
     const pending = this.#take(id);
     if (pending === undefined) return;
     this.#abandoned.add(id);
-    const error = new PorttrackerError(code, text, { message: pending.name, id, ...details });
+    const error = new PorttrackerError(code, text, {
+      message: pending.name,
+      id,
+      mayHaveRun: true,
+      ...details,
+    });
     pending.reject(error);
     // Nothing may be written before the reply that nobody waits for any more: this connection is stuck.
     if (id === this.#startTlsId && !this.#secure) this.destroy(error);
@@ -263,7 +287,9 @@ export class ClientSession {
     const details = this.#failure === undefined ? {} : { cause: this.#failure };
     for (const id of [...this.#pending.keys()]) {
       const pending = this.#take(id);
-      pending?.reject(new PorttrackerError(code, message, { message: pending.name, id, ...details }));
+      pending?.reject(
+        new PorttrackerError(code, message, { message: pending.name, id, mayHaveRun: true, ...details }),
+      );
     }
     this.#setup.onClose(this.#failure);
   }

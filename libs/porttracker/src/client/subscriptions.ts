@@ -1,4 +1,5 @@
-type Send = (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>;
+/** Sends one of the two requests on the connection there is. */
+export type Send = (message: 'subscribe' | 'unsubscribe', names: readonly string[]) => Promise<unknown>;
 
 /**
  * Keeps the server's list of subscribed events equal to what the streams of this client need. Changes go out one at a time,
@@ -29,6 +30,19 @@ export class Subscriptions {
       this.#release(names);
       throw error;
     }
+  }
+
+  /** The server that held the subscriptions is gone. */
+  lost(): void {
+    this.#held.clear();
+  }
+
+  /** Subscribes on a new connection, by its own means of sending, to all that is wanted. */
+  async restore(send: Send): Promise<void> {
+    const names = [...this.#wanted.keys()];
+    if (names.length === 0) return;
+    await send('subscribe', names);
+    for (const name of names) this.#held.add(name);
   }
 
   /** Never rejects: a server that does not answer any more needs no unsubscribing. */

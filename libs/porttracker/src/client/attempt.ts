@@ -1,0 +1,167 @@
+/** One try to get from a URL to a session that is logged in: connection, greeting, TLS, login. */
+
+import type { Socket } from 'node:net';
+import type { AuthenticationType } from '../auth.ts';
+import { createDeferred } from '../deferred.ts';
+import { isPorttrackerError, PorttrackerError } from '../errors.ts';
+import { placeOf, type Target } from '../url.ts';
+import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
+import type { ConnectOptions } from './options.ts';
+import { ClientSession } from './session.ts';
+import { openSocket, wrapSocket } from './transport.ts';
+
+/** What came of an attempt. */
+export interface Connection {
+  readonly session: ClientSession;
+  readonly greeting: Greeting;
+  readonly authentication: AuthenticationType;
+}
+
+/** What is told of the connection while it is made, and later. */
+export interface ConnectionOwner {
+  onNotification(name: string, args: readonly unknown[]): void;
+  onViolation(error: PorttrackerError): void;
+  /** Only of a connection that the attempt has given. */
+  onLost(session: ClientSession, error: PorttrackerError | undefined): void;
+}
+
+/** Where to, and how. */
+export interface AttemptOptions extends ConnectOptions {
+  readonly target: Target;
+  readonly owner: ConnectionOwner;
+}
+
+/** Rejects with a `PorttrackerError`; nothing is left open then. */
+export async function establish(options: AttemptOptions): Promise<Connection> {
+  const { signal, connectTimeout = 10_000 } = options;
+  if (signal?.aborted) throw aborted(signal);
+  const attempt = new Attempt(options);
+  const gate = createDeferred<never>();
+  const timer =
+    connectTimeout === 0
+      ? undefined
+      : setTimeout(() => gate.reject(attempt.timedOut(connectTimeout)), connectTimeout);
+  const onAbort = () => gate.reject(aborted(signal));
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([attempt.run(), gate.promise]);
+  } catch (error) {
+    attempt.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+class Attempt {
+  readonly #options: AttemptOptions;
+  #socket: Socket | undefined;
+  #session: ClientSession | undefined;
+  #isDone = false;
+  /** For the text of a timeout. */
+  #waitingFor = 'the connection';
+
+  constructor(options: AttemptOptions) {
+    this.#options = options;
+  }
+
+  timedOut(ms: number): PorttrackerError {
+    const place = placeOf(this.#options.target);
+    const text = `no session with ${place} within ${ms} ms: still waiting for ${this.#waitingFor}`;
+    return new PorttrackerError('connect_timeout', text);
+  }
+
+  destroy(): void {
+    if (this.#session === undefined) this.#socket?.destroy();
+    else this.#session.destroy();
+  }
+
+  async run(): Promise<Connection> {
+    const { target, tls = {}, ...options } = this.#options;
+    const { socket, opened } = openSocket(target, tls);
+    this.#socket = socket;
+    await opened;
+    this.#waitingFor = 'the greeting';
+    const greeted = createDeferred<Greeting>();
+    const session = this.#createSession(socket, greeted);
+    this.#session = session;
+    const greeting = await greeted.promise.catch(beforeGreeting);
+    this.#waitingFor = 'the end of the TLS handshake';
+    await session.upgraded;
+    await this.#startTls(session);
+    this.#waitingFor = 'the login';
+    const authentication = await logIn(session, greeting, {
+      username: options.username ?? target.username,
+      password: options.password,
+      authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
+      plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
+    });
+    this.#isDone = true;
+    return { session, greeting, authentication };
+  }
+
+  #createSession(socket: Socket, greeted: ReturnType<typeof createDeferred<Greeting>>): ClientSession {
+    const { target, owner, tls = {}, ...options } = this.#options;
+    let isGreeted = false;
+    const session: ClientSession = new ClientSession(socket, {
+      secure: target.transport === 'tcp' && target.tls,
+      wrap: (raw) => wrapSocket(target, tls, raw),
+      maxPending: options.maxPending ?? 65_536,
+      maxLength: options.maxMessageLength,
+      onFrame: options.onFrame,
+      onNotification(name, args) {
+        if (name !== 'hello' || isGreeted) owner.onNotification(name, args);
+        else {
+          isGreeted = true;
+          try {
+            greeted.resolve(parseGreeting(args));
+          } catch (error) {
+            session.destroy(error as PorttrackerError);
+          }
+        }
+      },
+      onViolation: (error) => owner.onViolation(error),
+      onClose: (error) => {
+        greeted.reject(
+          error ??
+            new PorttrackerError('connect_failed', 'the server ended the connection before its greeting'),
+        );
+        if (this.#isDone) owner.onLost(session, error);
+      },
+    });
+    return session;
+  }
+
+  /** Whether what is sent stays on this machine. */
+  #isLocal(socket: Socket): boolean {
+    const { transport } = this.#options.target;
+    return transport === 'unix' || /^(::1$|(::ffff:)?127\.)/i.test(socket.remoteAddress ?? '');
+  }
+
+  async #startTls(session: ClientSession): Promise<void> {
+    const { startTls = 'never' } = this.#options;
+    if (startTls === 'never' || session.secure) return;
+    this.#waitingFor = 'the reply to start_tls';
+    try {
+      await session.request('start_tls', []);
+    } catch (error) {
+      if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
+      if (startTls === 'optional' && !session.secure) return;
+      const said = error.serverMessage ?? '';
+      throw new PorttrackerError('tls_rejected', `the server refused to start TLS: ${said}`, {
+        serverMessage: said,
+        cause: error,
+      });
+    }
+  }
+}
+
+function beforeGreeting(error: unknown): never {
+  if (!isPorttrackerError(error) || error.code !== 'connection_closed') throw error;
+  throw new PorttrackerError('connect_failed', `${error.message}, before its greeting`, { cause: error });
+}
+
+function aborted(signal: AbortSignal | undefined): PorttrackerError {
+  return new PorttrackerError('aborted', 'connecting was aborted', { cause: signal?.reason });
+}

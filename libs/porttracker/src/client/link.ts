@@ -1,0 +1,394 @@
+/**
+ * A client's way to its server over the client's whole life, which may see many connections. While there is one, calls go
+ * straight to its session. While there is none, they wait here, in order and up to a limit, and every wait ends early with
+ * the call's signal or time. A call whose reply was lost with the connection is sent again if its message may be;
+ * otherwise its caller decides, and is told that it may have run.
+ */
+
+import type { CallOptions } from '../call.ts';
+import { createDeferred } from '../deferred.ts';
+import { isPorttrackerError, PorttrackerError, type PorttrackerErrorDetails, textOf } from '../errors.ts';
+import { protocol } from '../protocol.ts';
+import type { Target } from '../url.ts';
+import { AsyncQueue, type StreamOptions } from './async-queue.ts';
+import type { AttemptOptions, Connection, ConnectionOwner } from './attempt.ts';
+import { Backoff } from './backoff.ts';
+import { Hub } from './hub.ts';
+import { watchIdle } from './keep-alive.ts';
+import type { ConnectOptions } from './options.ts';
+import type { ClientSession } from './session.ts';
+import type { Timers } from './timers.ts';
+
+/** Where a client stands: `closing` drains, `closed` is final. */
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closing' | 'closed';
+
+/** A step in a client's life. */
+export interface StateChange {
+  readonly state: ConnectionState;
+  /** While `reconnecting`: the number of the attempt to come, from 1. */
+  readonly attempt?: number;
+  /** While `reconnecting`: milliseconds until that attempt. */
+  readonly delay?: number;
+  /** Why the connection broke, the last attempt failed, or the client ended. */
+  readonly error?: PorttrackerError;
+}
+
+/** What a link is made of. */
+export interface LinkSetup {
+  readonly target: Target;
+  readonly options: ConnectOptions;
+  readonly timers: Timers;
+  readonly establish: (options: AttemptOptions) => Promise<Connection>;
+}
+
+interface Call {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number | undefined;
+  /** By the clock of the timers. */
+  readonly deadline: number | undefined;
+  readonly isRepeatable: boolean;
+  sent: number;
+}
+
+interface Waiter {
+  readonly call: Call;
+  start(): void;
+  fail(error: PorttrackerError): void;
+}
+
+/** How often a call is sent at most: one that breaks its server shall not do so for ever. */
+const MAX_SENDINGS = 4;
+/** They make a session what it is; the next one is made by the client's options. */
+const NEVER_REPEATED = new Set(['start_tls', 'login', 'login_cram_md6', 'unsubscribe']);
+const FINAL = new Set([
+  'login_failed',
+  'no_usable_authentication',
+  'server_not_authentic',
+  'tls_rejected',
+  'invalid_options',
+]);
+
+/** See the head of this file. */
+export class Link {
+  readonly hub: Hub;
+  readonly #setup: LinkSetup;
+  readonly #backoff: Backoff | undefined;
+  readonly #closed = createDeferred<PorttrackerError | undefined>();
+  readonly #waiters = new Set<Waiter>();
+  readonly #watchers = new Set<AsyncQueue<StateChange>>();
+  /** Fires when the client wants no further connection. */
+  readonly #abort = new AbortController();
+  readonly #owner: ConnectionOwner = {
+    onNotification: (name, args) => this.hub.deliver(name, args),
+    onViolation: (error) => this.hub.violation(error),
+    onLost: (session, error) => this.#onLost(session, error),
+  };
+  #connection: Connection | undefined;
+  #state: ConnectionState = 'connecting';
+  #since = 0;
+  #wasSecure = false;
+  #stopWatch = () => {};
+
+  /** Throws `invalid_options`. */
+  constructor(setup: LinkSetup) {
+    this.#setup = setup;
+    const { reconnect = false } = setup.options;
+    if (reconnect !== false)
+      this.#backoff = new Backoff(reconnect === true ? {} : reconnect, setup.timers.random);
+    // Subscriptions are restored by the hub: one that is taken back must not be sent after them.
+    this.hub = new Hub(protocol(), (message, names) => this.request(message, names, {}));
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** The present connection, or the last one. There is one once `open` has settled. */
+  get connection(): Connection {
+    if (this.#connection === undefined)
+      throw new PorttrackerError('connection_closed', 'there is no connection yet');
+    return this.#connection;
+  }
+
+  /** Calls that wait for a reply or for a connection. */
+  get pending(): number {
+    return this.connection.session.pending + this.#waiters.size;
+  }
+
+  /** Settles when it is all over, with the error if there was one. Never rejects. */
+  get closed(): Promise<PorttrackerError | undefined> {
+    return this.#closed.promise;
+  }
+
+  /** Makes the first connection. */
+  async open(): Promise<void> {
+    const { target, options, establish } = this.#setup;
+    this.#become({ state: 'connecting' });
+    try {
+      this.#adopt(await establish({ ...options, target, owner: this.#owner }));
+    } catch (error) {
+      this.#finish(asError(error));
+      throw error;
+    }
+  }
+
+  /** Sends a request, at once or when there is a connection again. */
+  request(name: string, args: readonly unknown[], options: CallOptions): Promise<readonly unknown[]> {
+    if (this.#backoff === undefined) return this.connection.session.request(name, args, options);
+    const { signal, timeout = 0 } = options;
+    return this.#send({
+      name,
+      args,
+      signal,
+      timeout: timeout === 0 ? undefined : timeout,
+      deadline: timeout === 0 ? undefined : this.#setup.timers.now() + timeout,
+      isRepeatable: protocol().requests[name]?.idempotent === true && !NEVER_REPEATED.has(name),
+      sent: 0,
+    });
+  }
+
+  /** Every step from now on, the present one first. */
+  states(options: StreamOptions): AsyncQueue<StateChange> {
+    const queue: AsyncQueue<StateChange> = new AsyncQueue({ overflow: 'drop_oldest', ...options }, () =>
+      this.#watchers.delete(queue),
+    );
+    queue.push({ state: this.#state });
+    if (this.#state === 'closed') queue.end();
+    else this.#watchers.add(queue);
+    return queue;
+  }
+
+  /** Takes no more calls, and ends after the replies under way. Calls that wait for a connection fail. */
+  async close(): Promise<void> {
+    if (this.#state === 'connected') {
+      this.#become({ state: 'closing' });
+      await this.connection.session.close();
+    } else if (this.#state === 'reconnecting') this.#finish(undefined);
+    await this.closed;
+  }
+
+  /** Ends at once. */
+  destroy(error?: PorttrackerError): void {
+    if (this.#state === 'closed') return;
+    const { session } = this.connection;
+    if (this.#state === 'reconnecting') this.#finish(error);
+    else {
+      // The end comes by `onLost`, and is the last.
+      if (this.#state === 'connected') this.#become({ state: 'closing' });
+      session.destroy(error);
+    }
+  }
+
+  async #send(call: Call): Promise<readonly unknown[]> {
+    const { session } = this.connection;
+    if (this.#state === 'reconnecting' || (this.#state === 'connected' && !session.isOpen))
+      return this.#wait(call);
+    const left = call.deadline === undefined ? undefined : call.deadline - this.#setup.timers.now();
+    if (left !== undefined && left <= 0) throw timedOut(call);
+    call.sent++;
+    try {
+      return await session.request(call.name, call.args, {
+        ...(call.signal !== undefined && { signal: call.signal }),
+        ...(left !== undefined && { timeout: left }),
+      });
+    } catch (error) {
+      if (!this.#isRepeated(call, session, error)) throw error;
+    }
+    return this.#send(call);
+  }
+
+  /** Whether the reply was lost with the connection, and the call may and can be sent again. */
+  #isRepeated(call: Call, session: ClientSession, error: unknown): boolean {
+    if (!isPorttrackerError(error) || error.mayHaveRun !== true || session.isOpen) return false;
+    if (error.code === 'timeout' || error.code === 'aborted') return false;
+    const goesOn = this.#state === 'reconnecting' || this.#state === 'connected';
+    return call.isRepeatable && call.sent < MAX_SENDINGS && goesOn;
+  }
+
+  #wait(call: Call): Promise<readonly unknown[]> {
+    const { timers, options } = this.#setup;
+    const { maxQueue = 1024 } = options;
+    const { signal, deadline } = call;
+    const details = detailsOf(call);
+    if (signal?.aborted)
+      return Promise.reject(
+        new PorttrackerError('aborted', 'the call was aborted', { ...details, cause: signal.reason }),
+      );
+    if (this.#waiters.size >= maxQueue)
+      return Promise.reject(
+        new PorttrackerError('overflow', `${maxQueue} calls wait for a connection already`, details),
+      );
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        this.#waiters.delete(waiter);
+        cancel?.();
+        signal?.removeEventListener('abort', onAbort);
+      };
+      const waiter: Waiter = {
+        call,
+        start: () => {
+          settle();
+          resolve(this.#send(call));
+        },
+        fail: (error) => {
+          settle();
+          reject(error);
+        },
+      };
+      const onAbort = () =>
+        waiter.fail(
+          new PorttrackerError('aborted', 'the call was aborted', { ...details, cause: signal?.reason }),
+        );
+      const cancel =
+        deadline === undefined
+          ? undefined
+          : timers.after(Math.max(0, deadline - timers.now()), () => waiter.fail(timedOut(call)));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#waiters.add(waiter);
+    });
+  }
+
+  #adopt(connection: Connection): void {
+    this.#connection = connection;
+    this.#since = this.#setup.timers.now();
+    this.#backoff?.succeeded();
+    const { idleTimeout = 0 } = this.#setup.options;
+    if (idleTimeout > 0) this.#stopWatch = watchIdle(connection.session, idleTimeout, this.#setup.timers);
+    this.#become({ state: 'connected' });
+    // In the order of the calls; those made from now on come after them.
+    for (const waiter of [...this.#waiters]) waiter.start();
+  }
+
+  #onLost(session: ClientSession, error: PorttrackerError | undefined): void {
+    if (session !== this.#connection?.session) return;
+    this.#stopWatch();
+    this.#wasSecure ||= session.secure;
+    if (this.#state !== 'connected' || this.#backoff === undefined) {
+      this.#finish(error);
+      return;
+    }
+    this.#backoff.lost(this.#setup.timers.now() - this.#since);
+    this.hub.lost();
+    void this.#reconnect(this.#backoff, error);
+  }
+
+  async #reconnect(backoff: Backoff, broken: PorttrackerError | undefined): Promise<void> {
+    for (let error = broken; ; ) {
+      const delay = backoff.next();
+      if (delay === undefined) {
+        this.#finish(error);
+        return;
+      }
+      this.#become({
+        state: 'reconnecting',
+        attempt: backoff.attempts,
+        delay,
+        ...(error !== undefined && { error }),
+      });
+      await this.#sleep(delay);
+      if (this.#isOver()) return;
+      try {
+        const connection = await this.#establishAgain();
+        if (this.#isOver()) connection.session.destroy();
+        else this.#adopt(connection);
+        return;
+      } catch (failure) {
+        if (this.#isOver()) return;
+        error = asError(failure);
+        if (isFinal(error)) {
+          this.#finish(error);
+          return;
+        }
+      }
+    }
+  }
+
+  /** Also restores the subscriptions. What was encrypted once is encrypted again. */
+  async #establishAgain(): Promise<Connection> {
+    const { target, options, establish } = this.#setup;
+    const connection = await establish({
+      ...options,
+      target,
+      owner: this.#owner,
+      signal: this.#abort.signal,
+      ...(this.#wasSecure && { startTls: 'required' }),
+    });
+    const { session } = connection;
+    try {
+      await this.hub.restore((message, names) =>
+        session.request(message, names, {
+          signal: this.#abort.signal,
+          timeout: options.connectTimeout ?? 10_000,
+        }),
+      );
+    } catch (error) {
+      session.destroy();
+      throw error;
+    }
+    return connection;
+  }
+
+  #sleep(ms: number): Promise<void> {
+    const { signal } = this.#abort;
+    return new Promise((resolve) => {
+      const cancel = this.#setup.timers.after(ms, () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      });
+      const onAbort = () => {
+        cancel();
+        resolve();
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  #isOver(): boolean {
+    return this.#state === 'closed';
+  }
+
+  #finish(error: PorttrackerError | undefined): void {
+    if (this.#state === 'closed') return;
+    this.#become({ state: 'closed', ...(error !== undefined && { error }) });
+    this.#abort.abort();
+    const text = `the client ended before there was a connection again${error === undefined ? '' : `: ${error.message}`}`;
+    for (const waiter of [...this.#waiters])
+      waiter.fail(
+        new PorttrackerError('connection_closed', text, {
+          ...detailsOf(waiter.call),
+          ...(error !== undefined && { cause: error }),
+        }),
+      );
+    this.hub.close(error);
+    for (const queue of [...this.#watchers]) queue.end();
+    this.#closed.resolve(error);
+  }
+
+  #become(change: StateChange): void {
+    this.#state = change.state;
+    for (const queue of this.#watchers) queue.push(change);
+  }
+}
+
+function detailsOf(call: Call): PorttrackerErrorDetails {
+  return { message: call.name, mayHaveRun: call.sent > 0 };
+}
+
+function timedOut(call: Call): PorttrackerError {
+  return new PorttrackerError('timeout', `no reply within ${call.timeout} ms`, detailsOf(call));
+}
+
+function asError(error: unknown): PorttrackerError {
+  if (isPorttrackerError(error)) return error;
+  return new PorttrackerError('connect_failed', textOf(error), { cause: error });
+}
+
+/** Whether trying again cannot help. A certificate that is not accepted has a code of its own, unlike a broken handshake. */
+function isFinal(error: PorttrackerError): boolean {
+  if (FINAL.has(error.code)) return true;
+  if (error.code !== 'tls_failed' || typeof error.cause !== 'object' || error.cause === null) return false;
+  const code: unknown = 'code' in error.cause ? error.cause.code : undefined;
+  return typeof code === 'string' && !/^(E[A-Z]+|ERR_SSL_.*)$/.test(code);
+}
