@@ -1,6 +1,7 @@
 /** What the program shows without a terminal: the realms and the policies as text. */
 import type { Backend, Credentials, Policy, Realm, ServerName } from './backend/backend.ts';
-import { messageOf } from './backend/errors.ts';
+import { credentialVariables } from './backend/credentials.ts';
+import { codeOf, messageOf } from './backend/errors.ts';
 import { sanitise } from './text/sanitise.ts';
 import { showAge } from './text/time.ts';
 import { fit, textWidth } from './text/width.ts';
@@ -24,18 +25,27 @@ export async function runPlain(options: PlainOptions, out: TextSink): Promise<nu
   const { backend, credentials } = options;
   const now = (options.now ?? Date.now)();
   let status = 0;
-  const section = async (title: string, url: string, read: () => Promise<readonly (readonly string[])[]>) => {
+  const section = async (
+    server: ServerName,
+    title: string,
+    url: string,
+    read: () => Promise<readonly (readonly string[])[]>,
+  ) => {
     out.write(`${title} of ${url}\n`);
     try {
       out.write(`${textTable(await read())}\n`);
     } catch (error) {
       status = 1;
-      out.write(`  ${sanitise(messageOf(error))}\n\n`);
+      const hint =
+        codeOf(error) === 'auth' && credentials[server] === undefined
+          ? `: set ${credentialVariables(server).join(' and ')}`
+          : '';
+      out.write(`  ${sanitise(messageOf(error))}${hint}\n\n`);
     }
   };
   const { porttracker, raas } = backend;
   if (porttracker !== undefined) {
-    await section('Realms', porttracker.url, async () => {
+    await section('porttracker', 'Realms', porttracker.url, async () => {
       const session = await porttracker.connect(credentials.porttracker, AbortSignal.timeout(PATIENCE));
       try {
         return realmRows(await session.realms(), now);
@@ -45,7 +55,7 @@ export async function runPlain(options: PlainOptions, out: TextSink): Promise<nu
     });
   }
   if (raas !== undefined) {
-    await section('Policies', raas.url, async () => {
+    await section('raas', 'Policies', raas.url, async () => {
       const session = await raas.connect(credentials.raas, AbortSignal.timeout(PATIENCE));
       try {
         return policyRows(await session.policies(), now);

@@ -1,5 +1,6 @@
 /** Where the program begins: full screen on a terminal, plain text anywhere else. */
 import type { Backend, Credentials, ServerName } from './backend/backend.ts';
+import { credentialsFromEnv } from './backend/credentials.ts';
 import { porttrackerConnector } from './backend/porttracker.ts';
 import { raasConnector } from './backend/raas.ts';
 import { runPlain } from './plain.ts';
@@ -50,11 +51,4 @@ function knownCredentials(
   const porttracker = provider('porttracker');
   const raas = provider('raas');
   return { ...(porttracker && { porttracker }), ...(raas && { raas }) };
-}
-
-function credentialsFromEnv(server: ServerName): Credentials | undefined {
-  const prefix = `ALUCO_${server.toUpperCase()}`;
-  const username = process.env[`${prefix}_USER`];
-  const password = process.env[`${prefix}_PASSWORD`];
-  return username === undefined || password === undefined ? undefined : { username, password };
 }

@@ -157,6 +157,9 @@ describe('RaaS', () => {
       await session.remediate({ policy: POLICY, checks: [POLICY], minions: { master: ['minion'] } }),
     ).toMatch(/^\d{20}$/);
     expect(await session.call('sec.get_policies', {})).toHaveProperty('results');
+    expect(await session.call('account.version', {})).toHaveProperty('version');
+    expect(await session.call('account.login', credentials)).toMatchObject({ authenticated: true });
+    await session.ping();
     await session.ping();
   });
 

@@ -1,7 +1,9 @@
 /** The program without its painting: keys in, frames as text out, on servers in memory. */
+import { porttracker, raas } from '@aluco/spec-data';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { App, AppOptions } from '../src/app/app.ts';
 import { createProgram } from '../src/app/screens.ts';
+import { queryViews } from '../src/screens/query-views.ts';
 import { linkedCatalogue } from '../src/spec/linked.ts';
 import { createTheme } from '../src/text/theme.ts';
 import { textWidth } from '../src/text/width.ts';
@@ -133,8 +135,9 @@ describe('the query', () => {
     driven.keys('2');
     await driven.shows('host-1.');
     driven.keys('f', ...typed('office%'), 'enter');
-    await driven.shows('server vlanname office%');
-    expect(driven.servers.queries.at(-1)).toMatchObject({ filters: { vlanname: 'office%' } });
+    const [first = ''] = (queryViews(catalogue)[0]?.fields ?? []).map(({ name }) => name).toSorted();
+    await driven.shows(`server ${first} office%`);
+    expect(driven.servers.queries.at(-1)).toMatchObject({ filters: { [first]: 'office%' } });
   });
 
   test('columns, view and history are chosen', async () => {
@@ -226,6 +229,30 @@ describe('the console', () => {
     await vi.waitFor(() => expect(driven.servers.sent).toHaveLength(2));
   });
 
+  test('offers every message that a client can send', async () => {
+    const sent = [...porttracker.messages, ...raas.messages].filter(
+      ({ kind }) => kind !== 'notification' && kind !== 'event',
+    );
+    const driven = drive();
+    driven.keys('4');
+    await driven.shows(`${sent.length} messages`);
+    for (const { name } of sent) {
+      driven.keys(':', ...typed(name), 'enter');
+      expect(driven.lines()[0]).toContain(`Console › ${name}`);
+      driven.keys('esc');
+    }
+  });
+
+  test('shows the request of a message that is HTTP on its own', async () => {
+    const driven = drive();
+    await driven.shows('RaaS ●');
+    driven.keys(':', ...typed('account.version'), 'enter');
+    expect(driven.text()).toContain('GET /version');
+    driven.keys(':', ...typed('account.login {"username":"root","password":"salt"}'), 'enter');
+    expect(driven.text()).toContain('POST /account/login {"username":"root","password":"••••••"');
+    expect(driven.text()).not.toContain('salt');
+  });
+
   test('refuses what does not fit, at the field, and sends nothing', async () => {
     const driven = drive();
     await driven.shows('PT ●');
@@ -296,16 +323,22 @@ describe('connections', () => {
 
   test('a login is asked for, masked, and may be declined', async () => {
     const driven = drive({ password: 'pass' });
-    await driven.shows('Log in to');
-    driven.keys(...typed('user'), 'enter', ...typed('pass'));
+    await driven.shows('Log in to Porttracker');
+    driven.keys(...typed('user'), 'enter', ...typed('wrong'), 'enter');
+    expect(driven.text()).toContain('logging in …');
+    await driven.shows('the server refused the login');
+    expect(driven.text()).toContain('> password');
+    driven.keys(...typed('pass'));
     expect(driven.text()).toContain('••••');
     expect(driven.text()).not.toMatch(/password +pass/);
-    driven.keys('enter', 'esc');
-    await driven.shows('●');
-    expect(driven.text()).toContain('○ offline');
+    driven.keys('enter');
+    await driven.shows('Log in to RaaS');
+    driven.keys('esc');
+    await driven.shows('PT ●');
+    expect(driven.text()).toContain('RaaS ○ offline');
     expect(driven.text()).toContain('no login ^R tries again');
     driven.keys('ctrl+r');
-    await driven.shows('Log in to');
+    await driven.shows('Log in to RaaS');
   });
 });
 

@@ -81,6 +81,7 @@ test('follows the size of the window', async () => {
 test('paints anew what something else wrote over it', async () => {
   const terminal = await start();
   await terminal.waitFor('> Headquarters');
+  await terminal.waitFor('3 realms');
   // The first row tells how long the servers take, which differs from moment to moment.
   const below = (text: string) => text.slice(text.indexOf('\n'));
   const before = below(terminal.text());
@@ -103,11 +104,12 @@ test('uses no colour where NO_COLOR asks for none, and still marks the row', asy
 
 test('asks for the login without showing or sending the password anywhere else', async () => {
   const terminal = await start({ env: { FAKE_PASSWORD: 'pass' } });
-  await terminal.waitFor('Log in to');
+  await terminal.waitFor('Log in to Porttracker');
   terminal.send('user\r');
   terminal.send('pass');
   await terminal.waitFor('••••');
   terminal.send('\r');
+  await terminal.waitFor('Log in to RaaS');
   terminal.send('user\rpass\r');
   await terminal.waitFor('> Headquarters');
   expect(terminal.output).not.toMatch(/password {2}pass/);

@@ -110,12 +110,9 @@ export function createApp(options: AppOptions, parts: AppParts): App {
   const { porttracker, raas } = options.backend;
 
   const tick = () => {
-    if (toast !== undefined && toast.until <= now()) {
-      toast = undefined;
-      touch();
-    }
-    const counting = [links.porttracker, links.raas].some((one) => one?.state().kind === 'waiting');
-    if (counting || jobs.running().length > 0) touch();
+    if (toast !== undefined && toast.until <= now()) toast = undefined;
+    // Ages, countdowns and running jobs; rows that read the same as before are not written again.
+    touch();
   };
 
   const press = (key: string) => {

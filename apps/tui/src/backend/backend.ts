@@ -139,3 +139,8 @@ export interface Backend {
 }
 
 export type ServerName = 'porttracker' | 'raas';
+
+export const SERVER_TITLES: Readonly<Record<ServerName, string>> = {
+  porttracker: 'Porttracker',
+  raas: 'RaaS',
+};

@@ -1,6 +1,9 @@
 /** `auth`: a login is needed or was refused. `offline`: the server cannot be reached or went away. `refused`: it answered with an error. */
 export type BackendErrorCode = 'auth' | 'offline' | 'refused';
 
+/** Why a server cannot be used yet. */
+export const NO_CREDENTIALS = 'a user name and a password are needed';
+
 /** The one error that screens see; its message is made for the user. */
 export class BackendError extends Error {
   override readonly name = 'BackendError';
@@ -12,9 +15,10 @@ export class BackendError extends Error {
   }
 }
 
-/** The text of anything thrown. */
+/** The text of anything thrown, for people: without the code that leads the texts of the libraries. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^\[\w+\] /, '');
 }
 
 /** The code of a {@link BackendError}, also of one from another copy of this module. */

@@ -9,7 +9,7 @@ import {
 } from '@aluco/porttracker';
 import type { MessageDescriptor } from '@aluco/wire';
 import type { Connector, PorttrackerSession, QueryRequest, Realm, RealmEvent, RowData } from './backend.ts';
-import { BackendError, type BackendErrorCode, messageOf } from './errors.ts';
+import { BackendError, type BackendErrorCode, codeOf, messageOf, NO_CREDENTIALS } from './errors.ts';
 import { splitUser } from './url-user.ts';
 
 const REALM_FIELDS = [
@@ -43,8 +43,13 @@ export function porttrackerConnector(url: string): Connector<PorttrackerSession>
   return {
     ...splitUser(url),
     async connect(credentials, signal) {
-      const client = await guard(() => connect(url, { signal, ...credentials }));
-      return sessionOf(client);
+      try {
+        return sessionOf(await guard(() => connect(url, { signal, ...credentials })));
+      } catch (error) {
+        // What the library says then is about its options, which nobody here has typed.
+        if (credentials !== undefined || codeOf(error) !== 'auth') throw error;
+        throw new BackendError('auth', NO_CREDENTIALS, { cause: error });
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The screens' view of a RaaS server, spoken through the protocol library. */
-import { calls, connect, isRaasError, type RaasClient, type RaasErrorCode } from '@aluco/raas';
+import { calls, connect, httpCalls, isRaasError, type RaasClient, type RaasErrorCode } from '@aluco/raas';
 import type { MessageDescriptor } from '@aluco/wire';
 import type {
   CheckResult,
@@ -10,7 +10,7 @@ import type {
   RaasSession,
   RowData,
 } from './backend.ts';
-import { BackendError, type BackendErrorCode, messageOf } from './errors.ts';
+import { BackendError, type BackendErrorCode, messageOf, NO_CREDENTIALS } from './errors.ts';
 import { splitUser } from './url-user.ts';
 
 /** Every row: screens filter and sort by themselves. */
@@ -26,7 +26,7 @@ export function raasConnector(url: string): Connector<RaasSession> {
   return {
     ...splitUser(url),
     async connect(credentials, signal) {
-      if (credentials === undefined) throw new BackendError('auth', 'a user name and a password are needed');
+      if (credentials === undefined) throw new BackendError('auth', NO_CREDENTIALS);
       const client = await guard(async () => connect(url, { ...credentials, timeout: TIMEOUT }));
       try {
         await guard(async () => void (await client.api.getVersions({ signal })));
@@ -88,8 +88,8 @@ function sessionOf(client: RaasClient): RaasSession {
       ),
     call: (message, params) =>
       guard(async () => {
-        const descriptor: MessageDescriptor | undefined = calls[message];
-        if (descriptor === undefined) throw new Error(`${message} is no call of RaaS`);
+        const descriptor: MessageDescriptor | undefined = calls[message] ?? httpCalls[message];
+        if (descriptor === undefined) throw new Error(`${message} is no message of RaaS`);
         return (await client.call<unknown, unknown>(descriptor, params)).ret;
       }),
   };

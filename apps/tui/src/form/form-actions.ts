@@ -9,6 +9,12 @@ export function runFormMotion(form: FormModel, action: string): boolean {
     case 'form:previous':
       form.move(-1);
       return true;
+    case 'form:nextField':
+      form.moveField(1);
+      return true;
+    case 'form:previousField':
+      form.moveField(-1);
+      return true;
     case 'form:pageDown':
       form.move(form.height);
       return true;

@@ -48,6 +48,14 @@ export class FormModel {
     this.#place(this.view.cursor + by);
   }
 
+  /** Goes to the next (1) or previous (-1) row that is a value or adds one: past the ticks of a list. */
+  moveField(by: 1 | -1): void {
+    const rows = this.rows();
+    let at = this.view.cursor + by;
+    while (rows[at]?.part.kind === 'tick') at += by;
+    if (rows[at] !== undefined) this.#place(at);
+  }
+
   /** Puts the cursor on the row with that path, or the nearest one around it. */
   reveal(path: string): void {
     const rows = this.rows();

@@ -10,12 +10,13 @@ import type { FormRow } from './rows.ts';
 
 const MOST_LABEL = 30;
 
-/** The visible rows of a form, `height` lines of at most `width` cells. */
+/** The visible rows of a form, `height` lines of at most `width` cells. `absent` stands for values that are left out. */
 export function formLines(
   form: FormModel,
   errors: readonly FormError[],
   width: number,
   height: number,
+  absent?: string,
 ): Line[] {
   form.height = height;
   form.move(0);
@@ -26,7 +27,7 @@ export function formLines(
   return rows.slice(form.view.top, form.view.top + height).map((row, index) => {
     const selected = form.view.top + index === form.view.cursor;
     const error = row.part.kind === 'value' ? errors.find(({ path }) => path === row.path) : undefined;
-    return rowLine(row, { selected, labelWidth, width, error });
+    return rowLine(row, { selected, labelWidth, width, error, absent });
   });
 }
 
@@ -35,17 +36,21 @@ interface RowOptions {
   readonly labelWidth: number;
   readonly width: number;
   readonly error: FormError | undefined;
+  readonly absent: string | undefined;
 }
 
 function rowLine(row: FormRow, options: RowOptions): Line {
-  const { selected, labelWidth, width, error } = options;
+  const { selected, labelWidth, width, error, absent } = options;
   const start: Line = [
     span(selected ? '> ' : '  ', selected ? 'key' : 'plain'),
     span(fit(labelOf(row), labelWidth), labelRole(row, selected)),
     span(' '),
   ];
   const room = width - lineWidth(start);
-  const value = valueSpans(row, selected, room);
+  const value =
+    absent !== undefined && row.node.presence === 'omitted'
+      ? [span(selected ? ' ' : '', 'cursor'), span(absent, 'muted')]
+      : valueSpans(row, selected, room);
   if (error === undefined) return [...start, ...value];
   return [...start, ...value, span(`  ✗ ${sanitise(error.message)}`, 'bad')];
 }

@@ -15,6 +15,7 @@ export type Context =
   | 'runs'
   | 'messages'
   | 'form'
+  | 'filters'
   | 'response'
   | 'history'
   | 'detail'
@@ -78,8 +79,8 @@ export const KEYMAP = [
     ['G end', 'move:last', 'last'],
   ]),
   ...group('table', [
-    ['/', 'filter', 'filter: text, !not, ~fuzzy, column=value, column>number', 'filter'],
-    ['\\', 'filter:clear', 'clear the filter'],
+    ['/', 'filter', 'filter: text, !not, ~fuzzy, column=value, column>number; ↑ ↓ move meanwhile', 'filter'],
+    ['\\ esc', 'filter:clear', 'clear the filter'],
     ['l right', 'column:next', 'next column'],
     ['h left', 'column:previous', 'previous column'],
     ['s', 'sort', 'sort by the marked column: up, down, not', 'sort'],
@@ -99,7 +100,7 @@ export const KEYMAP = [
     ['R', 'query:realm', 'choose the realm', 'realm'],
     ['H', 'query:history', 'history: current, all, all with changes'],
     ['r', 'refresh', 'run the query again', 'run'],
-    ['esc -', 'back', 'back to the realms'],
+    ['esc -', 'back', 'clear the filter, then back to the realms'],
   ]),
   ...group('policies', [
     ['enter', 'open', 'checks and minions of the last assessment', 'results'],
@@ -115,7 +116,7 @@ export const KEYMAP = [
     ['R', 'remediate', 'remediate what does not comply', 'remediate', true],
     ['t', 'runs', 'runs of the policy', 'runs'],
     ['r', 'refresh', 'read the results again'],
-    ['esc -', 'back', 'back to the policies', 'back'],
+    ['esc -', 'back', 'clear the filter, then back to the policies', 'back'],
   ]),
   ...group('runs', [
     ['enter', 'open', 'results of the run', 'results'],
@@ -124,24 +125,35 @@ export const KEYMAP = [
   ]),
   ...group('messages', [
     ['enter l right', 'open', 'fill in the form of the message', 'form'],
-    ['/', 'filter', 'find a message by some of its letters', 'find'],
-    ['\\', 'filter:clear', 'show all messages'],
+    ['/', 'filter', 'find a message by some of its letters; ↑ ↓ move meanwhile', 'find'],
+    ['\\ esc', 'filter:clear', 'show all messages'],
     ['H', 'history', 'requests sent before', 'history'],
     ['y', 'copy', 'copy the name', 'copy'],
   ]),
   ...group('form', [
-    ['down tab', 'form:next', 'next field', 'field'],
-    ['up shift+tab', 'form:previous', 'previous field'],
+    ['tab', 'form:nextField', 'next field', 'next field'],
+    ['shift+tab', 'form:previousField', 'previous field'],
+    ['down', 'form:next', 'next row', 'row'],
+    ['up', 'form:previous', 'previous row'],
     ['pgdn', 'form:pageDown', 'a page down'],
     ['pgup', 'form:pageUp', 'a page up'],
-    ['enter ctrl+s', 'form:send', 'send; on a "+" row: add an item', 'send'],
+    ['ctrl+s enter', 'form:send', 'send; Enter on a "+" row adds an item', 'send'],
     ['right', 'form:choose', 'next choice; in text: move', 'choose'],
     ['left', 'form:unchoose', 'previous choice'],
-    ['space', 'form:toggle', 'tick, untick, switch'],
+    ['space', 'form:toggle', 'tick, untick, switch; on the name of a list: all or none'],
     ['ctrl+o', 'form:omit', 'leave out, or give again', 'leave out'],
     ['ctrl+x', 'form:remove', 'remove the item of a list'],
     ['ctrl+y', 'copy', 'copy the wire line', 'copy line'],
     ['esc', 'back', 'back to the messages', 'back'],
+  ]),
+  ...group('filters', [
+    ['down tab', 'form:next', 'next column', 'column'],
+    ['up shift+tab', 'form:previous', 'previous column'],
+    ['pgdn', 'form:pageDown', 'a page down'],
+    ['pgup', 'form:pageUp', 'a page up'],
+    ['enter ctrl+s', 'form:send', 'run the query with these filters', 'apply'],
+    ['ctrl+o ctrl+x', 'form:omit', 'drop the filter of the column', 'drop'],
+    ['esc', 'back', 'leave the filters as they were', 'cancel'],
   ]),
   ...group('response', [
     ['enter l right space', 'tree:open', 'open or close', 'open/close'],
@@ -180,8 +192,8 @@ export const KEYMAP = [
     ['enter', 'accept', 'accept', 'accept'],
     ['esc', 'cancel', 'cancel', 'cancel'],
     ['tab', 'complete', 'complete'],
-    ['up', 'older', 'older input'],
-    ['down', 'newer', 'newer input'],
+    ['up', 'older', 'up in the list, or older input'],
+    ['down', 'newer', 'down in the list, or newer input'],
   ]),
   ...group('confirm', [
     ['y', 'accept', 'yes', 'yes'],
@@ -192,7 +204,7 @@ export const KEYMAP = [
     ['esc', 'cancel', 'cancel', 'cancel'],
   ]),
   ...group('login', [
-    ['enter', 'accept', 'next, then log in', 'log in'],
+    ['enter', 'accept', 'next, then log in', 'next, log in'],
     ['tab down up shift+tab', 'field', 'other field', 'field'],
     ['esc', 'cancel', 'stay offline', 'stay offline'],
   ]),

@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import type { Overlay } from '../app/mode.ts';
 import type { TableModel } from '../state/table-model.ts';
+import type { Motion } from '../state/viewport.ts';
 import { editLine, type InputLine, inputOf, insertText } from '../text/input-line.ts';
 import { inputSpans } from '../text/input-view.ts';
 import { type Line, span } from '../text/line.ts';
@@ -18,6 +19,8 @@ export interface PromptOptions {
   complete?(text: string): readonly string[];
   /** Earlier inputs, oldest first. */
   readonly earlier?: readonly string[];
+  /** Moves in the list that follows the typing, in place of recalling earlier inputs. */
+  move?(motion: Motion): void;
 }
 
 /** One line of input in the status line. */
@@ -65,8 +68,8 @@ export function prompt(app: App, options: PromptOptions): void {
     },
     run(action) {
       if (action === 'complete') complete();
-      else if (action === 'older') recall(-1);
-      else if (action === 'newer') recall(1);
+      else if (action === 'older') options.move === undefined ? recall(-1) : options.move('up');
+      else if (action === 'newer') options.move === undefined ? recall(1) : options.move('down');
       else {
         app.pop(overlay);
         if (action === 'accept') options.accept(line.text);
@@ -100,5 +103,6 @@ export function promptFilter<Row>(app: App, table: TableModel<Row>): void {
     change: (text) => table.setFilter(text),
     accept: (text) => table.setFilter(text),
     cancel: () => table.setFilter(before),
+    move: (motion) => table.move(motion),
   });
 }

@@ -8,11 +8,14 @@ import { formLines } from '../form/form-view.ts';
 import type { CatalogueEntry } from '../spec/catalogue.ts';
 import { type Line, span } from '../text/line.ts';
 import { sanitise } from '../text/sanitise.ts';
+import type { Role } from '../text/theme.ts';
 import { truncate, wrapText } from '../text/width.ts';
 import { rule } from '../view/table-view.ts';
 
 const DOC_ROWS = 2;
 const WIRE_ROWS = 3;
+/** Rows from which the wire line gets all of its rows. */
+const ROWS_FOR_ALL = 18;
 
 /** A filled-in form, checked. */
 export interface Filled {
@@ -26,6 +29,8 @@ export interface RequestForm {
   readonly entry: CatalogueEntry;
   readonly form: FormModel;
   filled(): Filled;
+  /** Shows what is wrong at the fields from now on, and goes to the first one. */
+  refuse(errors: readonly FormError[]): void;
   /** True when it carried the action out. */
   run(action: string): boolean;
   view(size: Size): readonly Line[];
@@ -34,6 +39,9 @@ export interface RequestForm {
 /** `params` fills the form. */
 export function createRequestForm(app: App, entry: CatalogueEntry, params?: Params): RequestForm {
   const form = new FormModel(entry.message.params, app.catalogue.types(entry.server), app.touch, params);
+
+  // Nobody is blamed for fields that were not filled in yet.
+  let refused = false;
 
   const filled = (): Filled => {
     const errors: FormError[] = [];
@@ -49,14 +57,19 @@ export function createRequestForm(app: App, entry: CatalogueEntry, params?: Para
     entry,
     form,
     filled,
+    refuse(errors) {
+      refused = true;
+      if (errors[0] !== undefined) form.reveal(errors[0].path);
+    },
     run: (action) => runFormMotion(form, action),
     view(size) {
       const { line, errors } = filled();
       const { columns, rows } = size;
-      const formRows = Math.max(1, rows - DOC_ROWS - WIRE_ROWS - 3);
+      const wireRows = rows < ROWS_FOR_ALL ? 1 : WIRE_ROWS;
+      const formRows = Math.max(1, rows - DOC_ROWS - wireRows - 3);
       const lines: Line[] = [
         rule(`${entry.message.name} · ${entry.message.summary}`, '', columns),
-        ...formLines(form, errors, columns, formRows),
+        ...formLines(form, refused ? errors : [], columns, formRows),
       ];
       while (lines.length < formRows + 1) lines.push([]);
       return [
@@ -64,7 +77,9 @@ export function createRequestForm(app: App, entry: CatalogueEntry, params?: Para
         rule('', '', columns),
         ...docLines(form, columns),
         rule(line === undefined ? 'Cannot be sent yet' : 'Sends', '', columns),
-        ...wireLines(line, errors, columns),
+        ...(line === undefined
+          ? errorLines(errors, refused ? 'bad' : 'muted', wireRows)
+          : wireLines(line, columns, wireRows)),
       ];
     },
   };
@@ -79,21 +94,19 @@ function docLines(form: FormModel, width: number): readonly Line[] {
   return [head, [span(truncate(`  ${lines[0] ?? ''}`, width))]];
 }
 
-function wireLines(line: string | undefined, errors: readonly FormError[], width: number): readonly Line[] {
-  if (line === undefined) {
-    return errors
-      .slice(0, WIRE_ROWS)
-      .map(
-        ({ path, message }): Line => [span(`  ${sanitise(path)} `, 'bad'), span(sanitise(message), 'bad')],
-      );
-  }
+function errorLines(errors: readonly FormError[], role: Role, rows: number): readonly Line[] {
+  return errors
+    .slice(0, rows)
+    .map(({ path, message }): Line => [span(`  ${sanitise(path)} ${sanitise(message)}`, role)]);
+}
+
+/** The line in `rows` rows, cut where it is longer. */
+function wireLines(line: string, width: number, rows: number): readonly Line[] {
   const characters = Array.from(sanitise(line));
   const room = width - 4;
-  const lines: Line[] = [];
-  for (let row = 0; row < WIRE_ROWS && row * room < characters.length; row++) {
-    lines.push([span(`  ${characters.slice(row * room, (row + 1) * room).join('')}`, 'accent')]);
-  }
-  if (characters.length > WIRE_ROWS * room)
-    lines[WIRE_ROWS - 1] = [...(lines[WIRE_ROWS - 1] ?? []), span('…', 'muted')];
-  return lines;
+  const count = Math.min(rows, Math.ceil(characters.length / room));
+  return Array.from({ length: count }, (_, row): Line => {
+    const piece = span(`  ${characters.slice(row * room, (row + 1) * room).join('')}`, 'accent');
+    return row === rows - 1 && characters.length > rows * room ? [piece, span('…', 'muted')] : [piece];
+  });
 }

@@ -7,7 +7,7 @@ import { fuzzyScore } from '../state/filter.ts';
 import { applyMotion, type Motion, moveTo, START } from '../state/viewport.ts';
 import { type Line, type Span, span } from '../text/line.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { fit, wrapText } from '../text/width.ts';
+import { fit, reflow, wrapText } from '../text/width.ts';
 import { rule } from '../view/table-view.ts';
 
 const NAME_WIDTH = 38;
@@ -45,9 +45,15 @@ export function createMessagesView(app: App): MessagesView {
   let height = 10;
 
   const search = (text: string) => {
+    if (text === needle) return;
     needle = text;
     found = findMessages(all, text);
     view = START;
+    app.touch();
+  };
+
+  const move = (motion: Motion) => {
+    view = applyMotion(view, motion, found.length, height);
     app.touch();
   };
 
@@ -58,10 +64,8 @@ export function createMessagesView(app: App): MessagesView {
       view = moveTo(view, found.indexOf(entry), found.length, height);
     },
     run(action) {
-      if (action.startsWith('move:')) {
-        view = applyMotion(view, action.slice('move:'.length) as Motion, found.length, height);
-        app.touch();
-      } else if (action === 'filter') {
+      if (action.startsWith('move:')) move(action.slice('move:'.length) as Motion);
+      else if (action === 'filter') {
         const before = needle;
         prompt(app, {
           sign: 'find: ',
@@ -69,6 +73,7 @@ export function createMessagesView(app: App): MessagesView {
           change: search,
           accept: search,
           cancel: () => search(before),
+          move,
         });
       } else if (action === 'filter:clear') search('');
       else if (action === 'copy') app.copy(found[view.cursor]?.message.name ?? '', 'the name');
@@ -116,8 +121,8 @@ function entryLine(app: App, entry: CatalogueEntry, selected: boolean, width: nu
 function docLines(entry: CatalogueEntry | undefined, width: number): readonly Line[] {
   if (entry === undefined) return [rule('', '', width)];
   const { message } = entry;
-  const text = (message.doc ?? message.summary).trim().split('\n').map(sanitise).join('\n');
-  const doc = wrapText(text, width - 4).slice(0, DOC_ROWS);
+  const text = message.doc ?? message.summary;
+  const doc = wrapText(reflow(text).split('\n').map(sanitise).join('\n'), width - 4).slice(0, DOC_ROWS);
   const title = message.destructive ? `${message.name} · removes things` : message.name;
   return [rule(title, '', width), ...doc.map((line): Line => [span(`  ${line}`)])];
 }

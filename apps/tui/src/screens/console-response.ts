@@ -29,7 +29,8 @@ export function createResponseView(app: App, value: unknown): ResponseView {
   const tree = new TreeModel(value, app.touch);
   const rows = rowsOf(value);
   const looks: readonly ResponseLook[] = rows === undefined ? ['tree', 'raw'] : ['tree', 'table', 'raw'];
-  let look: ResponseLook = 'tree';
+  // A list of rows reads best as one; any other answer may have members beside its rows.
+  let look: ResponseLook = Array.isArray(value) && value.length > 1 && rows !== undefined ? 'table' : 'tree';
   let table: TableModel<Row> | undefined;
   let raw: readonly string[] | undefined;
   let rawView = START;
@@ -98,8 +99,12 @@ function runTree(tree: TreeModel, action: string): boolean {
 /** The rows of an answer: a list of objects, or such a list as `results`. */
 function rowsOf(value: unknown): readonly Row[] | undefined {
   if (Array.isArray(value))
-    return value.length > 0 && value.slice(0, SAMPLE).every(isRow) ? value : undefined;
+    return value.length > 0 && value.slice(0, SAMPLE).every(isFilledRow) ? value : undefined;
   return isRow(value) && 'results' in value ? rowsOf(value.results) : undefined;
+}
+
+function isFilledRow(value: unknown): value is Row {
+  return isRow(value) && Object.keys(value).length > 0;
 }
 
 function isRow(value: unknown): value is Row {

@@ -1,6 +1,8 @@
 /** Any message of either server: find it, fill in its form, send it, look at the answer, send it again. */
 import type { App } from '../app/app.ts';
 import type { Screen } from '../app/mode.ts';
+import { reach } from '../app/reach.ts';
+import { SERVER_TITLES } from '../backend/backend.ts';
 import { messageOf } from '../backend/errors.ts';
 import type { Params } from '../form/form-model.ts';
 import { confirm } from '../overlays/confirm.ts';
@@ -55,7 +57,7 @@ export function createConsoleScreen(app: App): ConsoleScreen {
     history.add(exchange);
     show(exchange, before);
     try {
-      if (link === undefined) throw new Error(`no ${entry.server} server was given`);
+      if (link === undefined) throw new Error(`no ${SERVER_TITLES[entry.server]} server was given`);
       finish({ state: 'answered', answer: await link.session().call(entry.message.name, params) });
     } catch (error) {
       finish({ state: 'failed', error: messageOf(error) });
@@ -66,6 +68,7 @@ export function createConsoleScreen(app: App): ConsoleScreen {
       app.toast(`read-only: ${entry.message.name} changes what the server keeps`, 'warn');
       return;
     }
+    if (reach(app, entry.server) === undefined) return;
     if (!entry.message.destructive) {
       void send(entry, params, line, before);
       return;
@@ -81,7 +84,7 @@ export function createConsoleScreen(app: App): ConsoleScreen {
     if (line === undefined) {
       const [first] = errors;
       if (first !== undefined) {
-        from.form.reveal(first.path);
+        from.refuse(errors);
         app.toast(`${first.path}: ${first.message}`, 'bad');
       }
       return;

@@ -7,6 +7,8 @@ import { span } from '../text/line.ts';
 import { rule } from '../view/table-view.ts';
 import type { QueryView } from './query-views.ts';
 
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
+
 /** A form of filters that the server applies, one per column of the view. */
 export function askFilters(
   app: App,
@@ -14,7 +16,7 @@ export function askFilters(
   current: Readonly<Record<string, string>>,
   accept: (filters: Readonly<Record<string, string>>) => void,
 ): void {
-  const members = view.fields.map(({ name, doc }) => ({
+  const members = view.fields.toSorted(byName).map(({ name, doc }) => ({
     name,
     doc,
     type: { kind: 'scalar', scalar: 'string' } as const,
@@ -23,7 +25,7 @@ export function askFilters(
   const form = new FormModel(members, {}, app.touch, current);
   const overlay: Overlay = {
     placement: 'full',
-    contexts: ['form'],
+    contexts: ['filters'],
     type: (key) => form.type(key),
     paste: (text) => form.paste(text),
     run(action) {
@@ -36,12 +38,12 @@ export function askFilters(
       rule(`Filters of the ${view.name} view`, '', columns),
       [
         span(
-          '  switch03%  any text after   !x  not   <5  >=5  1..9  numbers and times   a,b  either',
+          '  sw03%  begins so   !x  not   <5  >=5  1..9  numbers and times   a,b  either   Enter applies',
           'muted',
         ),
       ],
       [],
-      ...formLines(form, [], columns, rows - 3),
+      ...formLines(form, [], columns, rows - 3, 'any'),
     ],
   };
   app.push(overlay);

@@ -1,6 +1,7 @@
 /** Policies with their compliance; from here to the results and the runs of one. */
 import type { App } from '../app/app.ts';
 import type { Screen, Size } from '../app/mode.ts';
+import { reach, staleNote, whyEmpty } from '../app/reach.ts';
 import type { CheckResult, Policy, PolicyRun } from '../backend/backend.ts';
 import { confirm } from '../overlays/confirm.ts';
 import { copyText } from '../overlays/detail.ts';
@@ -13,13 +14,14 @@ import { showAge } from '../text/time.ts';
 import { complianceBarText, complianceCounts } from '../view/compliance.ts';
 import { jobLine } from '../view/job-line.ts';
 import { rule, tableLines } from '../view/table-view.ts';
+import { workLines } from '../view/work-lines.ts';
 import { assess, remediate } from './policy-jobs.ts';
 import { createResultsView } from './policy-results.ts';
 import { createRunsView } from './policy-runs.ts';
 import { runTableAction, tableStatus } from './table-actions.ts';
 
 const ROWS_FOR_PANEL = 14;
-const PANEL_ROWS = 4;
+const TABLE_FRAME = 3;
 const BAR_WIDTH = 16;
 
 export interface PoliciesScreen extends Screen {
@@ -33,6 +35,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
     touch: app.touch,
   });
   let policies: readonly Policy[] = [];
+  let loaded = false;
   let place: 'policies' | 'results' | 'runs' = 'policies';
   let opened: Policy | undefined;
   const results = createResultsView(app);
@@ -43,6 +46,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
       const session = app.links.raas?.session();
       if (session === undefined) return;
       policies = await session.policies();
+      loaded = true;
       opened = policies.find(({ uuid }) => uuid === opened?.uuid) ?? opened;
       table.setRows(policies);
     });
@@ -125,7 +129,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
         return;
       }
       if (runTableAction(app, table, action)) return;
-      if (action === 'refresh') load();
+      if (action === 'refresh') reach(app, 'raas') && load();
       else if (table.current !== undefined) listActions[action]?.(table.current);
     },
     status() {
@@ -135,14 +139,17 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
     view(size) {
       if (place === 'results') return results.view(size);
       if (place === 'runs') return runs.view(size);
-      const panel = size.rows >= ROWS_FOR_PANEL && table.current !== undefined ? PANEL_ROWS : 0;
-      const empty = app.links.raas === undefined ? 'no RaaS server was given' : 'no policies yet';
-      const lines = tableLines(
-        table,
-        { columns: size.columns, rows: size.rows - panel },
-        { title: 'Policies', empty },
-      );
-      return panel === 0 ? lines : [...lines, ...panelLines(app, table.current as Policy, size)];
+      const free = size.rows - TABLE_FRAME - table.count;
+      const panel =
+        size.rows >= ROWS_FOR_PANEL && table.current !== undefined
+          ? panelLines(app, table.current, { columns: size.columns, rows: free })
+          : [];
+      const empty = whyEmpty(app, 'raas', loaded, 'this server has no policies');
+      const look = { title: `Policies${staleNote(app, 'raas')}`, empty };
+      return [
+        ...tableLines(table, { columns: size.columns, rows: size.rows - panel.length }, look),
+        ...panel,
+      ];
     },
   };
 }
@@ -206,14 +213,16 @@ function shareOf(stats: Policy['stats']): number {
   return total === 0 ? 0 : Math.round((1000 * (stats.compliant ?? 0)) / total);
 }
 
-function panelLines(app: App, policy: Policy, { columns }: Size): readonly Line[] {
+function panelLines(app: App, policy: Policy, { columns, rows }: Size): readonly Line[] {
   const job = app.jobs.latest(policy.uuid);
   const counts = complianceCounts(policy.stats);
-  return [
+  const none = policy.lastAssess === undefined ? 'never assessed: a assesses' : 'none';
+  const lines: Line[] = [
     rule(policy.name, '', columns),
-    [span('  results    ', 'muted'), ...(counts.length === 0 ? [span('never assessed', 'muted')] : counts)],
+    [span('  results    ', 'muted'), ...(counts.length === 0 ? [span(none, 'muted')] : counts)],
     job === undefined
-      ? [span('  last work  ', 'muted'), span('none since this program started: a assesses', 'muted')]
+      ? [span('  last work  ', 'muted'), span('none since this program started', 'muted')]
       : [span('  last work  ', 'muted'), ...jobLine(job, app.now())],
   ];
+  return [...lines, ...workLines(app, ['assess', 'remediate'], { columns, rows: rows - lines.length })];
 }

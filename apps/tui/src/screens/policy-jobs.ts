@@ -1,5 +1,6 @@
 /** Assessments and remediations: started, then followed by asking how far the job is. */
 import type { App } from '../app/app.ts';
+import { reach } from '../app/reach.ts';
 import type { CheckResult, JobProgress, Policy, RaasSession } from '../backend/backend.ts';
 import { codeOf, messageOf } from '../backend/errors.ts';
 
@@ -46,9 +47,11 @@ async function follow(
     app.toast(`${policy.name}: a job is already running`, 'warn');
     return undefined;
   }
+  const session = reach(app, 'raas');
+  if (session === undefined) return undefined;
   const id = app.jobs.start({ kind, subject: policy.uuid, name: policy.name, own: true });
   try {
-    const jid = await begin(raasSession(app));
+    const jid = await begin(session);
     app.jobs.report(id, { note: `job ${jid}` });
     const last = await untilDone(app, jid, (progress) =>
       app.jobs.report(id, {

@@ -1,6 +1,7 @@
 /** Results of an assessment: one row per check and minion, a bar of the states above them. */
 import type { App } from '../app/app.ts';
 import type { Size } from '../app/mode.ts';
+import { staleNote, whyEmpty } from '../app/reach.ts';
 import { type CheckResult, COMPLIANCE_STATES, type Policy } from '../backend/backend.ts';
 import { copyText, showDetail } from '../overlays/detail.ts';
 import { pick } from '../overlays/picker.ts';
@@ -52,21 +53,27 @@ export function createResultsView(app: App): ResultsView {
   let policy: Policy | undefined;
   let jid: string | undefined;
   let loading = false;
+  let loads = 0;
 
   const apply = () => table.setRows(state === 'all' ? all : all.filter((row) => row.state === state));
   const load = (nextPolicy: Policy, nextJid?: string) => {
-    if (policy?.uuid !== nextPolicy.uuid || jid !== nextJid) all = [];
+    if (policy?.uuid !== nextPolicy.uuid || jid !== nextJid) {
+      all = [];
+      stats = {};
+      state = 'all';
+    }
+    const turn = ++loads;
     policy = nextPolicy;
     jid = nextJid;
     loading = true;
     app.attempt('results', async () => {
       try {
         const rows = await app.links.raas?.session().results(nextPolicy.uuid, nextJid);
-        if (policy !== nextPolicy || rows === undefined) return;
+        if (turn !== loads || rows === undefined) return;
         all = rows;
         stats = countStates(rows);
       } finally {
-        loading = false;
+        if (turn === loads) loading = false;
         apply();
       }
     });
@@ -114,9 +121,15 @@ export function createResultsView(app: App): ResultsView {
           ? [span('  '), ...complianceCounts(stats)]
           : [span('  '), ...jobLine(running, app.now())],
       ];
-      const empty = loading ? 'reading the results …' : 'no results: a assesses the policy';
+      const empty = whyEmpty(app, 'raas', !loading, 'no results: a assesses the policy');
       const rest = { columns: size.columns, rows: size.rows - head.length };
-      return [...head, ...tableLines(table, rest, { title: `Results of ${policy?.name ?? ''}`, empty })];
+      return [
+        ...head,
+        ...tableLines(table, rest, {
+          title: `Results of ${policy?.name ?? ''}${staleNote(app, 'raas')}`,
+          empty,
+        }),
+      ];
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Assessments and remediations of a policy, latest first. */
 import type { App } from '../app/app.ts';
+import { whyEmpty } from '../app/reach.ts';
 import type { Policy, PolicyRun } from '../backend/backend.ts';
 import { copyText } from '../overlays/detail.ts';
 import { type Column, TableModel } from '../state/table-model.ts';
@@ -40,13 +41,16 @@ const COLUMNS: readonly Column<PolicyRun>[] = [
 export function createRunsView(app: App): RunsView {
   const table = new TableModel<PolicyRun>({ columns: COLUMNS, key: ({ jid }) => jid, touch: app.touch });
   let policy: Policy | undefined;
+  let loaded = false;
 
   const load = (next: Policy) => {
     if (policy?.uuid !== next.uuid) table.setRows([]);
+    loaded = false;
     policy = next;
     app.attempt('runs', async () => {
       const rows = await app.links.raas?.session().runs(next.uuid);
       if (policy === next && rows !== undefined) {
+        loaded = true;
         table.setRows([...rows].sort((a, b) => (a.jid < b.jid ? 1 : -1)));
       }
     });
@@ -63,6 +67,10 @@ export function createRunsView(app: App): RunsView {
       return true;
     },
     status: () => tableStatus(table, 'run'),
-    view: (size) => tableLines(table, size, { title: `Runs of ${policy?.name ?? ''}`, empty: 'no runs yet' }),
+    view: (size) =>
+      tableLines(table, size, {
+        title: `Runs of ${policy?.name ?? ''}`,
+        empty: whyEmpty(app, 'raas', loaded, 'no runs yet'),
+      }),
   };
 }

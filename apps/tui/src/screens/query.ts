@@ -1,7 +1,9 @@
 /** A query of the devices, switches or ports of a realm. */
 import type { App } from '../app/app.ts';
 import type { Screen } from '../app/mode.ts';
+import { reach, staleNote, whyEmpty } from '../app/reach.ts';
 import type { QueryRequest, Realm, RowData } from '../backend/backend.ts';
+import { codeOf, messageOf } from '../backend/errors.ts';
 import { copyText, showDetail } from '../overlays/detail.ts';
 import { pick, tick } from '../overlays/picker.ts';
 import { type Column, TableModel } from '../state/table-model.ts';
@@ -36,7 +38,8 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
   let columns = firstColumns(view);
   let filters: Readonly<Record<string, string>> = {};
   let history: QueryRequest['history'] = 0;
-  let asked: 'never' | 'running' | 'answered' = 'never';
+  let asked: 'never' | 'running' | 'answered' | 'failed' = 'never';
+  let failure = '';
   let run = 0;
   let took = 0;
   const remembered = new Map<string, readonly string[]>();
@@ -51,15 +54,18 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
   const ask = () => {
     realm ??= source.current();
     const target = realm;
-    if (target === undefined) return;
+    // Without a server it waits: `show` asks once there is one.
+    const session = target === undefined ? undefined : reach(app, 'porttracker');
+    if (target === undefined || session === undefined) {
+      asked = 'never';
+      return;
+    }
     const turn = ++run;
     const since = app.now();
     asked = 'running';
     app.touch();
     app.attempt('query', async () => {
       try {
-        const session = app.links.porttracker?.session();
-        if (session === undefined) throw new Error('no Porttracker server was given');
         const rows = await session.query({ realm: target.gid, view: view.name, columns, filters, history });
         if (turn !== run) return;
         took = app.now() - since;
@@ -68,8 +74,14 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
         });
         table.setColumns(columns.map((name) => columnFor(name, view)));
         table.setRows(rows);
+        asked = 'answered';
+      } catch (error) {
+        if (turn === run) {
+          asked = codeOf(error) === 'offline' ? 'never' : 'failed';
+          failure = messageOf(error);
+        }
+        throw error;
       } finally {
-        if (turn === run) asked = 'answered';
         app.touch();
       }
     });
@@ -90,7 +102,12 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
       },
     );
   const chooseColumns = () => {
-    const options = view.fields.map(({ name, doc }) => ({ label: name, note: doc, value: name }));
+    const place = (name: string) => (columns.includes(name) ? columns.indexOf(name) : columns.length);
+    // What is shown comes first, the rest where it is found by its name.
+    const ordered = view.fields.toSorted(
+      (a, b) => place(a.name) - place(b.name) || (a.name < b.name ? -1 : 1),
+    );
+    const options = ordered.map(({ name, doc }) => ({ label: name, note: doc, value: name }));
     tick(app, `Columns of the ${view.name} view`, options, columns, (names) => {
       const kept = columns.filter((name) => names.includes(name));
       columns = [...kept, ...names.filter((name) => !kept.includes(name))];
@@ -125,6 +142,16 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
       }),
   };
 
+  const emptyText = () => {
+    if (asked === 'running') return 'asking the server …';
+    if (asked === 'failed') return `the query failed: ${failure}`;
+    if (asked === 'answered')
+      return Object.keys(filters).length === 0
+        ? 'no rows'
+        : 'no rows pass the filters of the server: f changes them';
+    return whyEmpty(app, 'porttracker', source.realms().length > 0, 'no rows yet: r runs the query');
+  };
+
   return {
     id: 'query',
     title: 'Query',
@@ -140,7 +167,7 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
       app.go('query');
     },
     show() {
-      if (asked === 'never') ask();
+      if (asked === 'never' && app.links.porttracker?.connected()) ask();
     },
     run(action) {
       if (!runTableAction(app, table, action)) actions[action]?.();
@@ -153,9 +180,7 @@ export function createQueryScreen(app: App, source: RealmSource): QueryScreen {
     ],
     view(size) {
       const title = `${view.name} view${realm === undefined ? '' : ` of ${realm.name}`}${asked === 'running' ? ' · asking …' : ''}`;
-      const empty =
-        asked === 'running' ? 'asking the server …' : 'no rows: r runs the query, R chooses the realm';
-      return tableLines(table, size, { title, empty });
+      return tableLines(table, size, { title: title + staleNote(app, 'porttracker'), empty: emptyText() });
     },
   };
 }

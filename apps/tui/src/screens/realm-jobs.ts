@@ -1,5 +1,6 @@
 /** Polls and discoveries: started here, or by others and known from events. */
 import type { App } from '../app/app.ts';
+import { reach } from '../app/reach.ts';
 import type { Realm, RealmEvent } from '../backend/backend.ts';
 import { messageOf } from '../backend/errors.ts';
 import type { Job } from '../state/jobs.ts';
@@ -25,12 +26,13 @@ export async function runOnRealm(app: App, realm: Realm, kind: RealmWork): Promi
     app.toast(`${realm.name}: a ${kind} is already running`, 'warn');
     return;
   }
+  const session = reach(app, 'porttracker');
+  if (session === undefined) return;
   const id = app.jobs.start({ kind, subject: realm.gid, name: realm.name, own: true });
   try {
-    const session = app.links.porttracker?.session();
-    if (session === undefined) throw new Error('no Porttracker server was given');
     const statistics = kind === 'poll' ? await session.poll(realm.gid) : await session.discover(realm.gid);
     app.jobs.end(id, 'done', describeStatistics(statistics ?? {}));
+    app.toast(`${kind} of ${realm.name}: done`, 'good');
   } catch (error) {
     app.jobs.end(id, 'failed', messageOf(error));
     app.toast(`${kind} of ${realm.name}: ${messageOf(error)}`, 'bad');

@@ -1,20 +1,24 @@
 /** Realms, kept current by the server's events, with the work under way on each. */
 import type { App } from '../app/app.ts';
 import type { Screen, Size } from '../app/mode.ts';
+import { reach, staleNote, whyEmpty } from '../app/reach.ts';
 import type { PorttrackerSession, Realm } from '../backend/backend.ts';
 import { copyText } from '../overlays/detail.ts';
 import { type Column, TableModel } from '../state/table-model.ts';
 import { type Line, span } from '../text/line.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { showAge, showDuration } from '../text/time.ts';
+import { wrapText } from '../text/width.ts';
 import { jobLine } from '../view/job-line.ts';
 import { rule, tableLines } from '../view/table-view.ts';
+import { workLines } from '../view/work-lines.ts';
 import { followEvent, runOnRealm } from './realm-jobs.ts';
 import { runTableAction, tableStatus } from './table-actions.ts';
 
 /** Rows from which the panel under the table is shown. */
 const ROWS_FOR_PANEL = 14;
-const PANEL_ROWS = 5;
+/** Rows of the table that are not realms. */
+const TABLE_FRAME = 3;
 
 export interface RealmsScreen extends Screen {
   realms(): readonly Realm[];
@@ -26,12 +30,14 @@ export interface RealmsScreen extends Screen {
 export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void): RealmsScreen {
   const table = new TableModel<Realm>({ columns: columnsFor(app), key: ({ gid }) => gid, touch: app.touch });
   let realms: readonly Realm[] = [];
+  let loaded = false;
 
   const load = () =>
     app.attempt('realms', async () => {
       const session = app.links.porttracker?.session();
       if (session === undefined) return;
       realms = await session.realms();
+      loaded = true;
       table.setRows(realms);
       // A screen that was opened before there were realms can go on now.
       app.screen().show?.();
@@ -39,7 +45,7 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
   const nameOf = (gid: string) => realms.find((realm) => realm.gid === gid)?.name ?? gid;
 
   const actions: Readonly<Record<string, () => void>> = {
-    refresh: load,
+    refresh: () => reach(app, 'porttracker') && load(),
     open: () => table.current && openRealm(table.current),
     poll: () => start('poll'),
     discover: () => start('discover'),
@@ -47,7 +53,8 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
   };
   const start = (kind: 'poll' | 'discover') => {
     const realm = table.current;
-    if (realm !== undefined) void runOnRealm(app, realm, kind).then(load);
+    if (realm === undefined) return;
+    void runOnRealm(app, realm, kind).then(() => app.links.porttracker?.connected() && load());
   };
 
   return {
@@ -74,14 +81,17 @@ export function createRealmsScreen(app: App, openRealm: (realm: Realm) => void):
     },
     status: () => tableStatus(table, 'realm'),
     view(size) {
-      const panel = size.rows >= ROWS_FOR_PANEL && table.current !== undefined ? PANEL_ROWS : 0;
-      const empty = app.links.porttracker === undefined ? 'no Porttracker server was given' : 'no realms yet';
-      const lines = tableLines(
-        table,
-        { columns: size.columns, rows: size.rows - panel },
-        { title: 'Realms', empty },
-      );
-      return panel === 0 ? lines : [...lines, ...panelLines(app, table.current as Realm, size)];
+      const free = size.rows - TABLE_FRAME - table.count;
+      const panel =
+        size.rows >= ROWS_FOR_PANEL && table.current !== undefined
+          ? panelLines(app, table.current, { columns: size.columns, rows: free })
+          : [];
+      const empty = whyEmpty(app, 'porttracker', loaded, 'this server has no realms');
+      const look = { title: `Realms${staleNote(app, 'porttracker')}`, empty };
+      return [
+        ...tableLines(table, { columns: size.columns, rows: size.rows - panel.length }, look),
+        ...panel,
+      ];
     },
   };
 }
@@ -126,17 +136,26 @@ function columnsFor(app: App): readonly Column<Realm>[] {
   ];
 }
 
-function panelLines(app: App, realm: Realm, { columns }: Size): readonly Line[] {
+/** What is known of the realm under the cursor and, in the rows that are free, what was done on all of them. */
+function panelLines(app: App, realm: Realm, { columns, rows }: Size): readonly Line[] {
+  const now = app.now();
   const job = app.jobs.latest(realm.gid);
-  return [
+  const label = (text: string) => span(`  ${text.padEnd(13)}`, 'muted');
+  const lines: Line[] = [
     rule(realm.name, '', columns),
-    [span('  seeds        ', 'muted'), span(sanitise(realm.seeds) || 'none')],
-    [span('  description  ', 'muted'), span(sanitise(realm.description) || 'none')],
-    job === undefined
-      ? [
-          span('  last work    ', 'muted'),
-          span('none since this program started: p polls, d discovers', 'muted'),
-        ]
-      : [span('  last work    ', 'muted'), ...jobLine(job, app.now())],
+    [label('seeds'), span(sanitise(realm.seeds) || 'none')],
+    [label('description'), span(sanitise(realm.description) || 'none')],
   ];
+  if (job === undefined) {
+    lines.push([label('last work'), span('none since this program started: p polls, d discovers', 'muted')]);
+  } else {
+    const wrapped = wrapText(sanitise(job.note), columns - 17).slice(0, 3);
+    const single = job.note === '' || rows < lines.length + 1 + wrapped.length;
+    lines.push([
+      label('last work'),
+      ...jobLine(single ? job : { ...job, note: '' }, now, app.jobs.tookLast(job)),
+    ]);
+    if (!single) lines.push(...wrapped.map((text): Line => [label(''), span(text)]));
+  }
+  return [...lines, ...workLines(app, ['poll', 'discover'], { columns, rows: rows - lines.length })];
 }

@@ -10,7 +10,7 @@ import { sanitise } from '../text/sanitise.ts';
 export function runTableAction<Row>(app: App, table: TableModel<Row>, action: string): boolean {
   if (action.startsWith('move:')) table.move(action.slice('move:'.length) as Motion);
   else if (action === 'filter') promptFilter(app, table);
-  else if (action === 'filter:clear') table.setFilter('');
+  else if (action === 'filter:clear' || (action === 'back' && table.filter !== '')) table.setFilter('');
   else if (action === 'column:next') table.moveColumn(1);
   else if (action === 'column:previous') table.moveColumn(-1);
   else if (action === 'sort') table.cycleSort();

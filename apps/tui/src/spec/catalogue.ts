@@ -33,7 +33,7 @@ export interface Catalogue {
   readonly entries: readonly CatalogueEntry[];
   find(name: string): CatalogueEntry | undefined;
   types(server: ServerName): TypeRegistry;
-  /** The exact line that a call with these parameters sends; ids and counters are shown as 1. */
+  /** The exact line or body that a call with these parameters sends; ids and counters are shown as 1. */
   wireLine(entry: CatalogueEntry, params: Readonly<Record<string, unknown>>): WireLine;
 }
 
@@ -43,13 +43,14 @@ export interface CatalogueOptions {
 }
 
 const READING = new Set(['list', 'get', 'query']);
-const SENT = new Set(['request', 'call']);
+/** Kinds of messages that only the server sends. */
+const RECEIVED = new Set(['notification', 'event']);
 
 export function createCatalogue(options: CatalogueOptions): Catalogue {
   const servers = Object.entries(options.specs) as [ServerName, ConsoleSpec][];
   const entries = servers.flatMap(([server, spec]) =>
     spec.messages
-      .filter(({ kind }) => SENT.has(kind))
+      .filter(({ kind }) => !RECEIVED.has(kind))
       .map((message) => ({
         server,
         message,

@@ -18,11 +18,10 @@ export function linkedCatalogue(): Catalogue {
     wireLine({ server, message }, params) {
       const codec = codecs[server].message<object, unknown>(message);
       try {
-        const line =
-          server === 'porttracker'
-            ? [ID, message.name, ...codec.encodeParams(params)]
-            : rpcBody(message, codec.encodeNamed(params));
-        return { line: JSON.stringify(line) };
+        if (server === 'porttracker')
+          return { line: JSON.stringify([ID, message.name, ...codec.encodeParams(params)]) };
+        const named = codec.encodeNamed(params);
+        return { line: httpLine(message, named) ?? JSON.stringify(rpcBody(message, named)) };
       } catch (error) {
         if (!isWireError(error)) return { path: '$', message: messageOf(error) };
         return {
@@ -35,6 +34,13 @@ export function linkedCatalogue(): Catalogue {
       }
     },
   });
+}
+
+/** The method, the path and the body of a message that is an HTTP request of its own. */
+function httpLine({ http }: SpecMessage, named: object): string | undefined {
+  if (http === undefined) return undefined;
+  const line = `${http.method} ${http.path}`;
+  return http.method === 'GET' ? line : `${line} ${JSON.stringify(named)}`;
 }
 
 function rpcBody({ name }: SpecMessage, kwargs: object): object {

@@ -34,8 +34,9 @@ export interface Connection<S extends Session> {
   retry(): void;
   /** Looks now whether the server is still there; for when a call has failed. */
   check(): void;
-  login(credentials: Credentials): void;
-  /** Stays offline instead of logging in. */
+  /** Settles when the try has ended, however it ended: `state` tells. */
+  login(credentials: Credentials): Promise<void>;
+  /** Stays offline instead of logging in; a login under way is given up. */
   decline(): void;
   dispose(): void;
 }
@@ -124,7 +125,6 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
     abort = new AbortController();
     const { signal } = abort;
     state.set({ kind: 'connecting' });
-    const since = now();
     try {
       const opened = await connector.connect(credentials, signal);
       if (signal.aborted) {
@@ -133,12 +133,14 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
       }
       session = opened;
       attempts = 0;
-      seen(since);
+      lastSeen = now();
+      state.set({ kind: 'connected' });
       opened.closed.then(
         (error) => lost(opened, error),
         (error) => lost(opened, error),
       );
-      beat(opened);
+      // The time to connect and log in says nothing about how long answers take.
+      void pulse(opened);
       options.onSession(opened);
     } catch (error) {
       if (!signal.aborted) fail(error);
@@ -166,9 +168,11 @@ export function createConnection<S extends Session>(options: ConnectionOptions<S
     login(given) {
       credentials = given;
       attempts = 0;
-      void open();
+      return open();
     },
     decline() {
+      abort.abort();
+      clearTimeout(timer);
       state.set({ kind: 'offline', reason: 'no login' });
     },
     dispose() {

@@ -29,6 +29,8 @@ export interface Jobs {
   running(): readonly Job[];
   /** The latest job on a subject. */
   latest(subject: string): Job | undefined;
+  /** Milliseconds that such work took on the same subject the last time it went well. */
+  tookLast(job: Job): number | undefined;
   start(job: Pick<Job, 'kind' | 'subject' | 'name' | 'own'>): number;
   report(id: number, part: Pick<Job, 'note'> & Partial<Pick<Job, 'progress'>>): void;
   end(id: number, outcome: 'done' | 'failed', note: string): void;
@@ -44,6 +46,14 @@ export function createJobs(touch: () => void, now: () => number): Jobs {
     all: () => store.get().jobs,
     running: () => store.get().jobs.filter(({ outcome }) => outcome === 'running'),
     latest: (subject) => store.get().jobs.findLast((job) => job.subject === subject),
+    tookLast(job) {
+      const last = store
+        .get()
+        .jobs.findLast(
+          (one) => one.subject === job.subject && one.kind === job.kind && one.outcome === 'done',
+        );
+      return last?.ended === undefined ? undefined : last.ended - last.started;
+    },
     start(job) {
       const id = nextId++;
       const started: Job = { ...job, id, started: now(), outcome: 'running', note: '' };

@@ -152,7 +152,7 @@ export class TableModel<Row> {
   /** Cells each column needs, from its title and a sample of the rows. */
   widths(measure: (text: string) => number): readonly number[] {
     this.#widths ??= this.columns.map((column) => {
-      let widest = measure(column.title) + 2;
+      let widest = measure(column.title);
       const step = Math.max(1, Math.floor(this.#rows.length / 300));
       for (let at = 0; at < this.#rows.length; at += step) {
         widest = Math.max(widest, measure(column.text(this.#rows[at] as Row)));

@@ -8,6 +8,7 @@ export function showDuration(milliseconds: number): string {
 }
 
 const STEPS: readonly (readonly [number, string])[] = [
+  [31_557_600, 'y'],
   [86_400, 'd'],
   [3600, 'h'],
   [60, 'min'],

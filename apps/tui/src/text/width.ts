@@ -68,6 +68,15 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? cut + fill : fill + cut;
 }
 
+/** Markdown-like `text` without the line breaks inside its paragraphs; one line break is left between two of them. */
+export function reflow(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' '))
+    .join('\n');
+}
+
 /** Breaks `text` at spaces into lines of at most `width` cells; longer words are cut. Keeps its line breaks. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -12,17 +12,24 @@ import { showClock } from '../text/time.ts';
 
 /** Screens as tabs, with the place inside the current one, and the state of the servers. */
 export function headerLine(app: App, width: number): Line {
-  const tabs = app.screens().flatMap((screen, index): Span[] => {
+  const servers = serverSpans(app);
+  const room = width - lineWidth(servers) - 1;
+  const full = tabSpans(app, true);
+  // Where not all titles fit, the other screens keep their numbers only: the place inside this one matters more.
+  return justify(lineWidth(full) <= room ? full : tabSpans(app, false), servers, width);
+}
+
+function tabSpans(app: App, titled: boolean): Line {
+  return app.screens().flatMap((screen, index): Span[] => {
     const current = screen === app.screen();
     const trail = current ? screen.trail().map((part) => ` › ${sanitise(part)}`) : [];
     return [
       span(` ${index + 1} `, current ? 'key' : 'muted'),
-      span(screen.title, current ? 'title' : 'muted'),
+      ...(current || titled ? [span(screen.title, current ? 'title' : 'muted')] : []),
       span(trail.join(''), 'strong'),
-      span(' '),
+      ...(current || titled ? [span(' ')] : []),
     ];
   });
-  return justify(tabs, serverSpans(app), width);
 }
 
 function serverSpans(app: App): Line {
@@ -71,8 +78,7 @@ export function statusLine(app: App, width: number): Line {
 function troubleSpans(app: App): Line {
   for (const link of [app.links.porttracker, app.links.raas]) {
     const state = link?.state();
-    if (state?.kind === 'waiting') return [span(`${sanitise(state.reason)} `, 'bad')];
-    if (state?.kind === 'offline')
+    if (state?.kind === 'waiting' || state?.kind === 'offline')
       return [span(`${sanitise(state.reason)} `, 'bad'), span('^R tries again ', 'muted')];
   }
   return [];

@@ -4,14 +4,16 @@ import { sanitise } from '../text/sanitise.ts';
 import { showDuration } from '../text/time.ts';
 import { progressSpans } from './bar.ts';
 
-/** What a job is doing, or what came of it, on one line. */
-export function jobLine(job: Job, now: number): Line {
+/** What a job is doing, or what came of it, on one line. `usual` is what such a job took before, in milliseconds. */
+export function jobLine(job: Job, now: number, usual?: number): Line {
   const took = showDuration((job.ended ?? now) - job.started);
   const note = job.note === '' ? '' : ` · ${sanitise(job.note)}`;
   if (job.outcome === 'done') return [span(`✓ ${job.kind}`, 'good'), span(` in ${took}`), span(note)];
   if (job.outcome === 'failed')
     return [span(`✗ ${job.kind}`, 'bad'), span(` after ${took}`), span(note, 'bad')];
   const { progress } = job;
+  const about: Line =
+    usual === undefined || progress !== undefined ? [] : [span(` of about ${showDuration(usual)}`, 'muted')];
   const bar: Line =
     progress === undefined
       ? []
@@ -20,5 +22,5 @@ export function jobLine(job: Job, now: number): Line {
           ...progressSpans(progress.done, progress.of, 16),
           span(` ${progress.done}/${progress.of}`),
         ];
-  return [span(`◐ ${job.kind}`, 'warn'), span(` running ${took}`), ...bar, span(note)];
+  return [span(`◐ ${job.kind}`, 'warn'), span(` running ${took}`), ...about, ...bar, span(note)];
 }

@@ -2,6 +2,7 @@
 import type { Size } from '../app/mode.ts';
 import type { Column, TableModel } from '../state/table-model.ts';
 import { type Line, lineWidth, type Span, span } from '../text/line.ts';
+import { plural } from '../text/plural.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { fit, textWidth, truncate } from '../text/width.ts';
 
@@ -40,7 +41,7 @@ export function tableLines<Row>(table: TableModel<Row>, size: Size, look: TableL
 
 function positionOf<Row>(table: TableModel<Row>, placed: readonly Placed<Row>[]): string {
   const hidden = table.columns.length - placed.length;
-  const columns = hidden > 0 ? ` · ${hidden} more columns: h l` : '';
+  const columns = hidden > 0 ? ` · ${plural(hidden, 'more column')}: ← →` : '';
   return table.count === 0 ? '' : `${table.cursor + 1}/${table.count}${columns}`;
 }
 
@@ -90,12 +91,15 @@ function spread<Row>(placed: Placed<Row>[], width: number, count: number): reado
 function headLine<Row>(table: TableModel<Row>, placed: readonly Placed<Row>[]): Line {
   const spans: Span[] = [span('  ')];
   placed.forEach(({ column, index, width }, at) => {
-    const sorted = table.sorting?.column === column.id ? (table.sorting.descending ? ' ▼' : ' ▲') : '';
-    const title = `${sanitise(column.title)}${sorted}`;
+    // The sign of the sorted column stands in the gap behind its title, so that no column moves when it is sorted.
+    const sorted = table.sorting?.column === column.id ? (table.sorting.descending ? '▼' : '▲') : '';
+    const title = truncate(sanitise(column.title), width);
     const padding = ' '.repeat(Math.max(0, width - textWidth(title)));
-    const shown = span(truncate(title, width), index === table.activeColumn ? 'active' : 'heading');
-    spans.push(...(column.align === 'right' ? [span(padding), shown] : [shown, span(padding)]));
-    if (at < placed.length - 1) spans.push(span(' '.repeat(GAP)));
+    const role = index === table.activeColumn ? 'active' : 'heading';
+    const gap = at < placed.length - 1 ? GAP : 0;
+    const behind = column.align === 'right' ? '' : padding;
+    if (column.align === 'right') spans.push(span(padding));
+    spans.push(span(title, role), span(sorted, 'key'), span((behind + ' '.repeat(gap)).slice(sorted.length)));
   });
   return spans;
 }

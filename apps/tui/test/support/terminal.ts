@@ -81,7 +81,11 @@ export class Terminal {
     const { active } = this.#screen.buffer;
     return Array.from(
       { length: this.#screen.rows },
-      (_, row) => active.getLine(active.viewportY + row)?.translateToString().trimEnd() ?? '',
+      (_, row) =>
+        active
+          .getLine(active.viewportY + row)
+          ?.translateToString()
+          .trimEnd() ?? '',
     );
   }
 
