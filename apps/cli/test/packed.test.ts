@@ -1,0 +1,212 @@
+/**
+ * The libraries as somebody else gets them: packed, installed into an empty project outside the repository, compiled
+ * against and run against the mock. `undici`, `jose` and Node's types come from npm's cache, or from the registry.
+ */
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMockProcess } from './run.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..', '..');
+const libraries = ['wire', 'md6', 'porttracker', 'raas'] as const;
+const patience = 300_000;
+
+interface Packed {
+  readonly name: string;
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly sideEffects: unknown;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+let folder = '';
+let project = '';
+let packages: readonly Packed[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aluco-packed-'));
+  project = join(folder, 'project');
+  mkdirSync(project);
+  const workspace = copyLibraries(join(folder, 'workspace'));
+  const paths = libraries.map((name) => `./libs/${name}`);
+  await run('tsc', ['-b', ...paths], workspace);
+  const packed = await run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', `--pack-destination=${folder}`, ...paths],
+    workspace,
+  );
+  packages = Object.values(JSON.parse(packed) as Packed[]);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const tarballs = packages.map(({ filename }) => join(folder, filename));
+  const { devDependencies } = readManifest(root) as { devDependencies: Record<string, string> };
+  await run(
+    'npm',
+    [
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      ...tarballs,
+      `@types/node@${devDependencies['@types/node']}`,
+    ],
+    project,
+  );
+}, patience);
+
+afterAll(() => {
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(libraries)('the package of %s', (library) => {
+  const paths = () =>
+    packages.find(({ name }) => name === `@aluco/${library}`)!.files.map(({ path }) => path);
+  const installed = () => join(project, 'node_modules', '@aluco', library);
+
+  it('holds the library and its sources, and no tests', () => {
+    expect(paths()).toEqual(expect.arrayContaining(['README.md', 'package.json', 'dist/index.js']));
+    const usual = /^(README\.md|package\.json|dist\/.+\.(js|d\.ts)(\.map)?|src\/.+\.ts)$/;
+    expect(paths().filter((path) => !usual.test(path))).toEqual([]);
+    expect(
+      paths().filter((path) => /\.test\.|tsbuildinfo|(^|\/)test\//.test(path) && !/\/gen\//.test(path)),
+    ).toEqual([]);
+  });
+
+  it('has declarations and maps beside each module, and what the maps lead to', () => {
+    const all = new Set(paths());
+    const modules = paths().filter((path) => path.endsWith('.js'));
+    expect(modules.length).toBeGreaterThan(3);
+    const missing = modules.flatMap((path) => {
+      const stem = path.slice(0, -'.js'.length);
+      const maps = [`${path}.map`, `${stem}.d.ts.map`];
+      const sources = maps.filter((map) => all.has(map)).flatMap((map) => sourcesOf(installed(), map));
+      return [...maps, `${stem}.d.ts`, ...sources].filter((wanted) => !all.has(wanted));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('exports what is there, for types first, and may be shaken', () => {
+    const { exports, sideEffects } = readManifest(installed()) as Manifest;
+    expect(sideEffects).toBe(false);
+    const all = new Set(paths());
+    expect(Object.keys(exports)).toContain('.');
+    for (const target of Object.values(exports)) {
+      const conditions = typeof target === 'string' ? { default: target } : target;
+      const names = Object.keys(conditions).filter((name) => name !== '@aluco/source');
+      if (typeof target !== 'string') expect(names).toEqual(['types', 'default']);
+      for (const path of Object.values(conditions)) expect(all).toContain(posix.normalize(path));
+    }
+  });
+
+  it('depends on versions that are there', () => {
+    const { dependencies = {} } = readManifest(installed()) as Manifest;
+    for (const [name, version] of Object.entries(dependencies))
+      expect(readManifest(join(project, 'node_modules', name))).toMatchObject({ version });
+  });
+});
+
+it('is compiled against, strictly and with the declarations themselves checked, and run', {
+  timeout: patience,
+}, async () => {
+  copyFileSync(join(here, 'packed', 'consumer.ts.txt'), join(project, 'consumer.ts'));
+  const compilerOptions = {
+    target: 'es2023',
+    lib: ['es2024', 'esnext.disposable'],
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    types: ['node'],
+    strict: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    outDir: 'out',
+    rootDir: '.',
+  };
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  expect(await run('tsc', ['-p', '.', '--pretty', 'false'], project)).toBe('');
+
+  await using mock = await startMockProcess();
+  const env = { ALUCO_PORTTRACKER: mock.porttracker, ALUCO_RAAS: mock.raas };
+  const output = JSON.parse(await run(process.execPath, [join('out', 'consumer.js')], project, env));
+  expect(output).toEqual({
+    realms: expect.arrayContaining(['gid,name,polling']),
+    mac: 6,
+    refused: 'request_failed',
+    said: 'hello',
+    policies: true,
+    run: true,
+    wrong: '$.policy_uuid',
+    frames: [[1, 'ping']],
+    digests: [32, 32],
+  });
+  expect(new Set(output.realms).size).toBe(1);
+});
+
+/** Runs a command to its end and gives what it printed; fails with all that it said. */
+async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const local = join(root, 'node_modules', '.bin', command);
+  const file = command === 'tsc' ? local : command;
+  // Settings of the npm that started the tests would lead this one back into the workspace.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_OPTIONS$/i.test(name));
+  try {
+    const options = { cwd, env: { ...Object.fromEntries(inherited), ...env }, maxBuffer: 64 * 1024 * 1024 };
+    return (await promisify(execFile)(file, args, options)).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/** Copies the libraries without what was built of them before, which may hold modules whose sources are gone. */
+function copyLibraries(workspace: string): string {
+  const modules = join(workspace, 'node_modules');
+  mkdirSync(join(modules, '@aluco'), { recursive: true });
+  copyFileSync(join(root, 'tsconfig.base.json'), join(workspace, 'tsconfig.base.json'));
+  const others = new Set(['@types']);
+  for (const name of libraries) {
+    const source = join(root, 'libs', name);
+    const left = ['dist', 'node_modules'].map((part) => join(source, part));
+    const target = join(workspace, 'libs', name);
+    cpSync(source, target, { recursive: true, filter: (path) => !left.includes(path) });
+    symlinkSync(target, join(modules, '@aluco', name), 'junction');
+    const { dependencies = {} } = readManifest(source) as Manifest;
+    for (const dependency of Object.keys(dependencies)) others.add(dependency);
+  }
+  for (const name of others) {
+    if (!name.startsWith('@aluco/'))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
+  }
+  return workspace;
+}
+
+function readManifest(directory: string): unknown {
+  return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+}
+
+/** The paths within the package that a source map leads to. */
+function sourcesOf(directory: string, map: string): string[] {
+  const { sources } = JSON.parse(readFileSync(join(directory, map), 'utf8')) as { sources: string[] };
+  return sources.map((source) => posix.normalize(posix.join(posix.dirname(map), source)));
+}
