@@ -65,14 +65,15 @@ export function compileKeyOf(type: KeyOfDescriptor, compiler: Compiler): Codec {
 export function compileBits(type: BitsDescriptor, compiler: Compiler): Codec {
   const { exact, closed } = compiler.mode;
   const names = new Map<string, number>(type.bits.map((bit) => [bit.name, bit.value]));
+  const blank = Object.fromEntries(type.bits.map((bit) => [bit.name, false]));
   const isSum = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 0;
   const split = (sum: number): Record<string, unknown> => {
-    const out: Record<string, unknown> = {};
+    const out: Record<string, unknown> = { ...blank };
     let rest = sum;
     for (const { name, value } of type.bits) {
-      const isSet = hasBit(sum, value);
-      out[name] = isSet;
-      if (isSet) rest -= value;
+      if (!hasBit(sum, value)) continue;
+      out[name] = true;
+      rest -= value;
     }
     if (rest !== 0) out.other = rest;
     return out;

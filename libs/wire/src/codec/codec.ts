@@ -12,10 +12,30 @@ export interface Context {
 
 /** A compiled type. Both ways throw `Mismatch`. `undefined` never goes in or comes out. */
 export interface Codec {
-  /** Any string is read as it is, so that rows need not call `decode` for it. */
-  readonly plain?: true;
+  /** What is read as it is, so that nobody needs to call `decode` for it: a sum of the values of `Pass`. */
+  readonly pass?: number;
+  /** Nothing else is read. */
+  readonly passOnly?: boolean;
   decode(value: unknown, context: Context): unknown;
   encode(value: unknown, context: Context): Json;
+}
+
+/** JSON values that a codec may give back as they came. */
+export const Pass = { string: 1, number: 2, integer: 4, null: 8 } as const;
+
+/** Whether a codec with this `pass` reads the value as it is. */
+export function isPassed(value: unknown, pass: number): boolean {
+  switch (typeof value) {
+    case 'string':
+      return (pass & Pass.string) !== 0;
+    case 'number':
+      return (
+        ((pass & Pass.integer) !== 0 && Number.isSafeInteger(value)) ||
+        ((pass & Pass.number) !== 0 && Number.isFinite(value))
+      );
+    default:
+      return value === null && (pass & Pass.null) !== 0;
+  }
 }
 
 /** How strictly a type is compiled. */
@@ -49,6 +69,8 @@ export interface Slot {
   readonly segment: string;
   readonly type: TypeDescriptor;
   readonly codec: Codec;
+  /** The codec's, without null where that is absence. */
+  readonly pass: number;
   readonly optional: boolean;
   /** Null is a value here, not an absence. */
   readonly nullable: boolean;

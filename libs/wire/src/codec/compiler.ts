@@ -17,7 +17,10 @@ export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
   const done = new WeakMap<TypeDescriptor, Codec>();
   const named = new Map<string, Codec>();
   const underWay = new Set<string>();
-  const tables = new Map<string, ReadonlyMap<string, Slot>>();
+  const tables = {
+    read: new Map<string, ReadonlyMap<string, Slot>>(),
+    write: new Map<string, ReadonlyMap<string, Slot>>(),
+  };
   let exact: Compiler | undefined;
 
   const compiler: Compiler = {
@@ -36,12 +39,11 @@ export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
       return exact;
     },
     fields(record: string, access: Access) {
-      const key = `${access} ${record}`;
-      let table = tables.get(key);
+      let table = tables[access].get(record);
       if (table === undefined) {
         const fields = fieldsOf(record, types).filter((field) => isAllowed(field, access));
         table = new Map(fields.map((field) => [field.name, makeSlot(field, compiler)]));
-        tables.set(key, table);
+        tables[access].set(record, table);
       }
       return table;
     },

@@ -6,7 +6,7 @@ import type {
   UnionDescriptor,
   WrapDescriptor,
 } from '../descriptor.ts';
-import type { Codec, Compiler, Context } from './codec.ts';
+import { type Codec, type Compiler, type Context, Pass } from './codec.ts';
 import { describeType, type Side } from './describe.ts';
 import { keySegment, Mismatch, within } from './mismatch.ts';
 import { isDict, writeKey } from './objects.ts';
@@ -96,7 +96,8 @@ export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
 export function compileNullable(type: NullableDescriptor, compiler: Compiler): Codec {
   const inner = compiler.compile(type.inner);
   return {
-    ...(inner.plain === undefined ? {} : { plain: inner.plain }),
+    pass: (inner.pass ?? 0) | Pass.null,
+    passOnly: inner.passOnly === true,
     decode: (value, context) => (value === null ? null : inner.decode(value, context)),
     encode: (value, context) => (value === null ? null : inner.encode(value, context)),
   };
@@ -107,7 +108,11 @@ export function compileNullable(type: NullableDescriptor, compiler: Compiler): C
  * and `[integer, string]` reads "5" as text, so a union loses nothing.
  */
 export function compileUnion(type: UnionDescriptor, compiler: Compiler): Codec {
-  const options = type.options.map((option) => compiler.exact().compile(option));
+  const exact = type.options.map((option) => compiler.exact().compile(option));
+  // Where every option gives back what fits it as it came, their order means nothing.
+  const isPlain = exact.every((option) => option.passOnly);
+  const pass = isPlain ? exact.reduce((all, option) => all | option.pass!, 0) : 0;
+  const options = [...exact];
   if (!compiler.mode.exact) options.push(...type.options.map((option) => compiler.compile(option)));
   const first = <T>(value: unknown, side: Side, convert: (codec: Codec) => T): T => {
     let deepest: Mismatch | undefined;
@@ -131,6 +136,8 @@ export function compileUnion(type: UnionDescriptor, compiler: Compiler): Codec {
     throw new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
   };
   return {
+    pass,
+    passOnly: isPlain && compiler.mode.exact,
     decode: (value, context) => first(value, 'wire', (codec) => codec.decode(value, context)),
     encode: (value, context) => first(value, 'program', (codec) => codec.encode(value, context)),
   };

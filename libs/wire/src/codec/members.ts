@@ -1,11 +1,12 @@
 import type { Json, MemberDescriptor, TupleDescriptor } from '../descriptor.ts';
 import { hasBit } from './choices.ts';
-import type { Codec, Compiler, Context, Slot } from './codec.ts';
+import { type Codec, type Compiler, type Context, isPassed, type Slot } from './codec.ts';
 import { describeType } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { refuseUnknown } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
 import { resolve } from './registry.ts';
+import { createRowReader } from './rows.ts';
 import { makeSlot, readSlot, writeSlot } from './slots.ts';
 
 /** Members compiled: fixed positions, then perhaps one that takes the rest. Tuples, parameters and results are all this. */
@@ -38,8 +39,13 @@ export function decodeMembers(
   const { fixed, rest, compiler } = layout;
   for (let i = 0; i < fixed.length; i++) {
     const slot = fixed[i]!;
+    const given = values[i];
+    if (slot.pass !== 0 && isPassed(given, slot.pass)) {
+      out[slot.name] = given;
+      continue;
+    }
     try {
-      const value = readSlot(slot, values[i], context, compiler);
+      const value = readSlot(slot, given, context, compiler);
       if (value !== undefined) out[slot.name] = value;
     } catch (error) {
       throw within(error, slot.segment);
@@ -98,6 +104,7 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
   const layout = makeLayout(type.members, compiler);
   const bits = type.merged === undefined ? undefined : mergedBits(type, compiler);
   const { exact } = compiler.mode;
+  const reader = layout.rest === undefined ? createRowReader(layout.fixed, compiler) : undefined;
   const gap = exact ? -1 : layout.fixed.findIndex((slot) => slot.name === type.gap);
   return {
     decode(given, context) {
@@ -109,7 +116,8 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
         throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
       }
       const isMerged = bits !== undefined && !exact && value.length === layout.fixed.length - bits.length + 1;
-      return decodeMembers(layout, isMerged ? unmerge(value, bits) : value, context, {});
+      const values = isMerged ? unmerge(value, bits) : value;
+      return reader === undefined ? decodeMembers(layout, values, context, {}) : reader.read(values, context);
     },
     encode(value, context) {
       if (isDict(value)) return encodeMembers(layout, value, context);

@@ -21,6 +21,7 @@ export function createMessageCodec(
   const result = makeLayout(message.result, compilers.result);
   const send = message.form?.send ?? 'spread';
   const forms: readonly ResultForm[] = [...new Set([send, ...(message.form?.accept ?? [])])];
+  const isSpread = forms.length === 1 && send === 'spread';
 
   const holdsSecrets = [...message.params, ...message.result].some(
     (member) => member.secret === true || holdsSecret(member.type, compilers.params.types),
@@ -47,11 +48,14 @@ export function createMessageCodec(
         refuseUnknown(scope, params.byName);
         return encodeMembers(params, scope, contextOf(scope));
       }),
-    decodeParams: (args) =>
-      named(() => {
+    decodeParams: (args) => {
+      try {
         const out: Record<string, unknown> = {};
         return decodeMembers(params, args, contextOf(out), out);
-      }),
+      } catch (error) {
+        throw toWireError(veiled(error), message.name);
+      }
+    },
     encodeNamed: (given) => named(() => encodeNamed(params, asParams(given, params))),
     decodeNamed: (given) => named(() => decodeNamed(params, given)),
     encodeResult: (value, given) =>
@@ -59,8 +63,14 @@ export function createMessageCodec(
         const args = encodeMembers(result, asResult(result, value), contextOf(asParams(given, params)));
         return send === 'packed' && result.byName.size > 0 ? [args] : args;
       }),
-    decodeResult: (args, given) =>
-      named(() => decodeResult(result, forms, args, contextOf(asParams(given, params)))),
+    decodeResult: (args, given) => {
+      try {
+        const context = contextOf(asParams(given, params));
+        return isSpread ? decodeSpread(result, args, context) : decodeResult(result, forms, args, context);
+      } catch (error) {
+        throw toWireError(veiled(error), message.name);
+      }
+    },
     encodeReturn: (value, given) =>
       named(() => {
         const slot = result.fixed[0];
@@ -125,6 +135,20 @@ function fromResult(layout: Layout, members: Record<string, unknown>): unknown {
 
 function onlySlot(layout: Layout): Slot | undefined {
   return layout.byName.size === 1 ? (layout.rest ?? layout.fixed[0]) : undefined;
+}
+
+/** Results that follow the status one by one. */
+function decodeSpread(layout: Layout, args: readonly unknown[], context: Context): unknown {
+  const { fixed, rest, compiler, byName } = layout;
+  if (byName.size === 0) return undefined;
+  if (byName.size > 1) return decodeMembers(layout, args, context, {});
+  if (rest !== undefined) return decodeRest(rest, args, context);
+  const only = fixed[0]!;
+  try {
+    return readSlot(only, args[0], context, compiler);
+  } catch (error) {
+    throw within(error, only.segment);
+  }
 }
 
 /** Tries the sent form by its types, then the others; the sent form's complaint is the one told. */

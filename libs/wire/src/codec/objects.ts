@@ -9,7 +9,8 @@ export function isDict(value: unknown): value is Dict {
 
 /** An own property, or undefined; never one of Object.prototype. */
 export function readKey(object: Dict, key: string): unknown {
-  return key in Object.prototype && !Object.hasOwn(object, key) ? undefined : object[key];
+  const value = object[key];
+  return value !== undefined && key in Object.prototype && !Object.hasOwn(object, key) ? undefined : value;
 }
 
 /** Sets an own property, also when it is called `__proto__`. */

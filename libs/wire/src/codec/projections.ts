@@ -1,12 +1,13 @@
 import type { FieldOfDescriptor, Json, ProjectionDescriptor } from '../descriptor.ts';
-import type { Codec, Compiler, Context, Slot } from './codec.ts';
+import { type Codec, type Compiler, type Context, Pass, type Slot } from './codec.ts';
 import { columnsOf, scopedFields } from './columns.ts';
 import { describeType } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { oneOf } from './names.ts';
 import { isDict, readKey } from './objects.ts';
 import { fromText, toLatin1 } from './octets.ts';
-import { readSlot, writeSlot } from './slots.ts';
+import { createRowReader, type RowReader } from './rows.ts';
+import { writeSlot } from './slots.ts';
 
 export function compileFieldOf(type: FieldOfDescriptor, compiler: Compiler): Codec {
   const read = (value: unknown, context: Context): Json => {
@@ -18,20 +19,37 @@ export function compileFieldOf(type: FieldOfDescriptor, compiler: Compiler): Cod
   return { decode: read, encode: read };
 }
 
-/** The columns of one request's rows, laid out for speed: a row is a copy of `blank` filled by name. */
+/** The columns of one request's rows. */
 interface Plan {
+  readonly fields: ReadonlyMap<string, Slot>;
+  readonly asked: readonly string[] | undefined;
+  readonly raw: readonly string[] | undefined;
   readonly slots: readonly Slot[];
-  readonly names: readonly string[];
-  readonly plain: readonly boolean[];
-  /** Has every name already; undefined when columns may be absent. */
-  readonly blank: Record<string, unknown> | undefined;
+  readonly reader: RowReader;
 }
 
-/** A row. The columns are worked out once per call and kept in its context. */
+/** Plans kept for requests that ask for the same columns again. */
+const MAX_PLANS = 16;
+
+/** A row. The columns are worked out once per choice of columns. */
 export function compileProjection(type: ProjectionDescriptor, compiler: Compiler): Codec {
+  const plans: Plan[] = [];
+  let oldest = 0;
+  const findPlan = (context: Context): Plan => {
+    const fields = scopedFields(type, 'read', context, compiler);
+    const asked = context.scope[type.by];
+    const raw = type.raw === undefined ? undefined : context.scope[type.raw];
+    for (const plan of plans) {
+      if (plan.fields === fields && isSame(plan.asked, asked) && isSame(plan.raw, raw)) return plan;
+    }
+    const plan = makePlan(type, fields, context, compiler);
+    if (plans.length < MAX_PLANS) plans.push(plan);
+    else plans[oldest++ % MAX_PLANS] = plan;
+    return plan;
+  };
   const planOf = (context: Context): Plan => {
     if (context.planOwner !== codec) {
-      context.plan = makePlan(type, context, compiler);
+      context.plan = findPlan(context);
       context.planOwner = codec;
     }
     return context.plan as Plan;
@@ -41,22 +59,7 @@ export function compileProjection(type: ProjectionDescriptor, compiler: Compiler
       if (!Array.isArray(value)) {
         throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
       }
-      const { slots, names, plain, blank } = planOf(context);
-      const row: Record<string, unknown> = { ...blank };
-      let i = 0;
-      try {
-        for (; i < names.length; i++) {
-          const given = value[i];
-          if (plain[i] && typeof given === 'string') row[names[i]!] = given;
-          else {
-            const got = readSlot(slots[i]!, given, context, compiler);
-            if (got !== undefined) row[names[i]!] = got;
-          }
-        }
-      } catch (error) {
-        throw within(error, slots[i]!.segment);
-      }
-      return row;
+      return planOf(context).reader.read(value, context);
     },
     encode(value, context) {
       if (!isDict(value)) {
@@ -83,24 +86,34 @@ export function compileProjection(type: ProjectionDescriptor, compiler: Compiler
 }
 
 /** Those asked for, then the raw ones. A raw column of the same name wins. */
-function makePlan(type: ProjectionDescriptor, context: Context, compiler: Compiler): Plan {
-  const fields = scopedFields(type, 'read', context, compiler);
-  const asked = columnsOf(context, type.by, fields) ?? [...fields.values()];
-  const raw = type.raw === undefined ? [] : (columnsOf(context, type.raw, fields) ?? []);
-  const slots = raw.length === 0 ? asked : [...asked, ...raw.map(asRaw)];
-  const names = slots.map((slot) => slot.name);
-  const plain = slots.map((slot) => slot.codec.plain === true);
-  const blank = slots.some((slot) => slot.optional) ? undefined : blankRow(names);
-  return { slots, names, plain, blank };
+function makePlan(
+  type: ProjectionDescriptor,
+  fields: ReadonlyMap<string, Slot>,
+  context: Context,
+  compiler: Compiler,
+): Plan {
+  const asked = columnsOf(context, type.by, fields);
+  const raw = type.raw === undefined ? undefined : columnsOf(context, type.raw, fields);
+  const slots = [...(asked ?? fields.values()), ...(raw ?? []).map(asRaw)];
+  const names = (some: readonly Slot[] | undefined) => some?.map((slot) => slot.name);
+  return { fields, asked: names(asked), raw: names(raw), slots, reader: createRowReader(slots, compiler) };
 }
 
-/** Made by the JSON parser, whose objects hold all their properties inside: copies of it are the fastest to make. */
-function blankRow(names: readonly string[]): Record<string, unknown> {
-  return JSON.parse(`{${[...new Set(names)].map((name) => `${JSON.stringify(name)}:null`).join(',')}}`);
+function isSame(names: readonly string[] | undefined, given: unknown): boolean {
+  if (names === undefined) return given === undefined || given === null;
+  return Array.isArray(given) && given.length === names.length && names.every((name, i) => given[i] === name);
 }
 
 function asRaw(slot: Slot): Slot {
-  return { ...slot, codec: rawCodec, type: RAW, nullable: true, softNull: false, optional: false };
+  return {
+    ...slot,
+    codec: rawCodec,
+    pass: Pass.null,
+    type: RAW,
+    nullable: true,
+    softNull: false,
+    optional: false,
+  };
 }
 
 const RAW = { kind: 'nullable', inner: { kind: 'scalar', scalar: 'octets' } } as const;

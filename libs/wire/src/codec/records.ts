@@ -1,5 +1,5 @@
 import type { EntriesDescriptor, Json, PartialDescriptor, RecordDescriptor } from '../descriptor.ts';
-import type { Codec, Compiler, Context, Slot } from './codec.ts';
+import { type Codec, type Compiler, type Context, isPassed, type Slot } from './codec.ts';
 import { columnsOf } from './columns.ts';
 import { describeType, type Side } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
@@ -43,9 +43,29 @@ export function compileRecord(type: RecordDescriptor, compiler: Compiler): Codec
     }
     return out;
   };
+  /** The common case without what the others need. */
+  const decodeKnown = (value: Dict, context: Context): Record<string, unknown> => {
+    const out: Record<string, unknown> = {};
+    for (const slot of slots) {
+      const given = readKey(value, slot.name);
+      if (isPassed(given, slot.pass)) {
+        out[slot.name] = given;
+        continue;
+      }
+      try {
+        const got = readSlot(slot, given, context, compiler);
+        if (got !== undefined) out[slot.name] = got;
+      } catch (error) {
+        throw within(error, slot.segment);
+      }
+    }
+    return out;
+  };
   return {
     decode: (value, context) =>
-      convert(value, 'wire', (slot, v) => readSlot(slot, v, context, compiler), exact),
+      isDict(value) && !exact && !type.open
+        ? decodeKnown(value, context)
+        : convert(value, 'wire', (slot, v) => readSlot(slot, v, context, compiler), exact),
     encode: (value, context) =>
       convert(value, 'program', (slot, v) => writeSlot(slot, v, context, compiler), closed || exact) as Json,
   };
@@ -88,12 +108,16 @@ export function compilePartial(type: PartialDescriptor, compiler: Compiler): Cod
 /** `[[name, value], …]`; in programs an object. */
 export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Codec {
   const refuses = type.access === 'write' || compiler.mode.exact;
-  const decodePair = (pair: unknown, context: Context, out: Record<string, unknown>): void => {
+  const decodePair = (
+    pair: unknown,
+    slots: ReadonlyMap<string, Slot>,
+    context: Context,
+    out: Record<string, unknown>,
+  ): void => {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
       throw new Mismatch('value_invalid', () => 'a pair [name, value]', pair);
     }
     const name: string = pair[0];
-    const slots = compiler.fields(type.of, type.access);
     const slot = slots.get(name);
     if (slot === undefined) {
       if (refuses) throw unknownName(name, slots.keys());
@@ -112,9 +136,10 @@ export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Cod
         throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
       }
       const out: Record<string, unknown> = {};
+      const slots = compiler.fields(type.of, type.access);
       let i = 0;
       try {
-        for (; i < value.length; i++) decodePair(value[i], context, out);
+        for (; i < value.length; i++) decodePair(value[i], slots, context, out);
       } catch (error) {
         throw within(error, `[${i}]`);
       }

@@ -1,6 +1,6 @@
 import type { Json, ScalarDescriptor, ScalarForm, ScalarRule } from '../descriptor.ts';
 import { scalars } from '../gen/scalars.ts';
-import type { Codec, Compiler } from './codec.ts';
+import { type Codec, type Compiler, Pass } from './codec.ts';
 import { describeType } from './describe.ts';
 import { Mismatch } from './mismatch.ts';
 import { oneOf } from './names.ts';
@@ -47,7 +47,8 @@ export function compileScalar(type: ScalarDescriptor, compiler: Compiler): Codec
 
   if (rule.value === 'string' && rule.sends === 'string' && !rule.strict) {
     return {
-      plain: true,
+      pass: Pass.string,
+      passOnly: exact,
       encode,
       decode(value) {
         if (typeof value === 'string') return value;
@@ -58,7 +59,11 @@ export function compileScalar(type: ScalarDescriptor, compiler: Compiler): Codec
     };
   }
   const isNumber = rule.value === 'number' && rule.sends === rule.accepts[0];
+  const pass =
+    isNumber && !ranged && !rule.strict ? (rule.sends === 'integer' ? Pass.integer : Pass.number) : 0;
   return {
+    pass,
+    passOnly: exact && pass !== 0,
     encode,
     decode(value) {
       const got = isNumber && typeof value === 'number' ? natural(value) : readForms(value);

@@ -1,5 +1,5 @@
 import type { Json, TypeDescriptor } from '../descriptor.ts';
-import type { Compiler, Context, Slot } from './codec.ts';
+import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
 import { describeType, type Side } from './describe.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { takesNull } from './registry.ts';
@@ -19,20 +19,23 @@ export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
   const optional = source.optional === true;
   const codec = compiler.compile(source.type);
   const secret = source.secret === true;
+  const softNull = optional && !nullable && !compiler.mode.exact;
   return {
     name: source.name,
     segment: keySegment(source.name),
     type: source.type,
+    pass: softNull ? (codec.pass ?? 0) & ~Pass.null : (codec.pass ?? 0),
     codec: secret || holdsSecret(source.type, compiler.types) ? veil(codec, secret) : codec,
     optional,
     nullable,
-    softNull: optional && !nullable && !compiler.mode.exact,
+    softNull,
     spread: source.spread === true,
   };
 }
 
 /** The slot's value in program form; undefined when it is absent and may be. */
 export function readSlot(slot: Slot, value: unknown, context: Context, compiler: Compiler): unknown {
+  if (slot.pass !== 0 && isPassed(value, slot.pass)) return value;
   if (value === undefined || (value === null && slot.softNull)) {
     if (slot.optional) return undefined;
     throw missing(slot, compiler, 'wire');

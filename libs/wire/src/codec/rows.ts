@@ -1,0 +1,92 @@
+// Rows of a known list of columns become objects here, and large replies are little else. What costs is not looking at
+// the values but making objects by names that only the program's run knows: one loop writes ten names in one place, and
+// the engine gives up on that place. So a list of columns that has seen many rows gets a function of its own, an object
+// literal with the names in it. Where a page's policy or Node's settings forbid making functions from text, the loop stays.
+
+import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
+import { within } from './mismatch.ts';
+import { readSlot } from './slots.ts';
+
+/** Turns arrays into objects. */
+export interface RowReader {
+  read(values: readonly unknown[], context: Context): Record<string, unknown>;
+}
+
+type Read = RowReader['read'];
+/** Reads the value of the slot at an index. */
+type ReadAt = (index: number, value: unknown, context: Context) => unknown;
+
+/** Rows read by the loop before a function is made. */
+const ROWS_TO_SEE = 100;
+const MAX_COLUMNS = 256;
+
+/** Positions to members; those beyond the slots are ignored, absent optional ones left out. */
+export function createRowReader(slots: readonly Slot[], compiler: Compiler): RowReader {
+  const names = slots.map((slot) => slot.name);
+  const passes = slots.map((slot) => slot.pass);
+  const isFixed = !slots.some((slot) => slot.optional);
+  const isRegular =
+    isFixed &&
+    names.length <= MAX_COLUMNS &&
+    new Set(names).size === names.length &&
+    !names.includes('__proto__');
+  const blank = isFixed ? blankRow(names) : undefined;
+  const readAt: ReadAt = (index, value, context) => {
+    const slot = slots[index]!;
+    try {
+      return readSlot(slot, value, context, compiler);
+    } catch (error) {
+      throw within(error, slot.segment);
+    }
+  };
+  const loop: Read = (values, context) => {
+    const row: Record<string, unknown> = { ...blank };
+    for (let i = 0; i < names.length; i++) {
+      const given = values[i];
+      const got = isPassed(given, passes[i]!) ? given : readAt(i, given, context);
+      if (got !== undefined) row[names[i]!] = got;
+    }
+    return row;
+  };
+  let seen = 0;
+  const reader: RowReader = {
+    read: isRegular
+      ? (values, context) => {
+          if (++seen === ROWS_TO_SEE) reader.read = makeFunction(names, passes, readAt) ?? loop;
+          return loop(values, context);
+        }
+      : loop,
+  };
+  return reader;
+}
+
+/** Made by the JSON parser, whose objects hold all their properties inside: copies of it are the fastest to make. */
+function blankRow(names: readonly string[]): Record<string, unknown> {
+  return JSON.parse(`{${[...new Set(names)].map((name) => `${JSON.stringify(name)}:null`).join(',')}}`);
+}
+
+/** Only names that descriptors declare get into the text, and those as JSON strings. */
+function makeFunction(names: readonly string[], passes: readonly number[], readAt: ReadAt): Read | undefined {
+  const members = names.map((name, i) => {
+    const tests = testsOf(passes[i]!);
+    const read = `readAt(${i},v,context)`;
+    const value = tests === '' ? read : `${tests}?v:${read}`;
+    return `${JSON.stringify(name)}:(v=values[${i}],${value})`;
+  });
+  const text = `return (values,context)=>{let v;return {${members.join(',')}}}`;
+  try {
+    return new Function('readAt', text)(readAt) as Read;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `isPassed` as an expression over `v`. */
+function testsOf(pass: number): string {
+  const tests: string[] = [];
+  if (pass & Pass.string) tests.push('typeof v==="string"');
+  if (pass & Pass.integer) tests.push('Number.isSafeInteger(v)');
+  if (pass & Pass.number) tests.push('Number.isFinite(v)');
+  if (pass & Pass.null) tests.push('v===null');
+  return tests.join('||');
+}
