@@ -15,7 +15,7 @@ const opening: Readonly<Record<string, (running: Mock) => Promise<readonly unkno
   login_cram_md6: async (running) => {
     const received: (readonly unknown[])[] = [];
     const opened = await localClient(running, {
-      onFrame: (_direction, _octets, frame) => received.push(frame),
+      onFrame: ({ frame }) => received.push(frame),
     });
     const nonce = Buffer.from(String(received[0]?.[4]), 'base64');
     const cc = Buffer.from('ffb97321');
@@ -30,7 +30,7 @@ const opening: Readonly<Record<string, (running: Mock) => Promise<readonly unkno
     const options = { startTls: 'required', tls: { ca: MOCK_TLS.cert } } as const;
     const secured = await client(running, {
       ...options,
-      onFrame: (_direction, _octets, frame) => frames.push(frame),
+      onFrame: ({ frame }) => frames.push(frame),
     });
     expect(secured.server.tls).toBe(true);
     const id = frames.find(([given, type]) => given !== null && type === 'start_tls')?.[0];

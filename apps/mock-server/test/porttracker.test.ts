@@ -43,7 +43,7 @@ test('all notifications of the spec reach a client', async () => {
   const connected = await client(running, {
     startTls: 'required',
     tls: { ca: MOCK_TLS.cert },
-    onFrame: (_direction, _octets, [id, name]) => {
+    onFrame: ({ frame: [id, name] }) => {
       if (id === null) seen.add(String(name));
     },
   });

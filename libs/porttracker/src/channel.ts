@@ -8,16 +8,13 @@ import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { createFrameDecoder, type FrameDecoder } from '@aluco/wire';
 import { PorttrackerError, textOf } from './errors.ts';
-
-/**
- * Sees every array that passes, with its length on the wire in octets. The password of a `login` shows as `•••`;
- * secrets in other messages are shown.
- */
-export type FrameTap = (direction: 'in' | 'out', octets: number, frame: readonly unknown[]) => void;
+import { type FrameTap, tappedFrame } from './tap.ts';
 
 /** What a channel tells its owner. */
 export interface ChannelOwner {
   onFrame(frame: readonly unknown[]): void;
+  /** The name of the request that an array received is or answers, for the tap. Asked before `onFrame`. */
+  nameOf(frame: readonly unknown[]): string | undefined;
   /** The peer's octets are not arrays; nothing more is read. */
   onMalformed(error: unknown): void;
   /** The peer ended its direction, between two arrays. */
@@ -28,8 +25,8 @@ export interface ChannelOwner {
 
 /** Limits and habits of a channel. */
 export interface ChannelOptions {
-  /** Characters after each array sent: a server ends lines, a client sends back to back. */
-  readonly terminator: '' | '\n';
+  /** A server ends lines, a client sends back to back. */
+  readonly side: 'client' | 'server';
   /** Most octets of one array received. */
   readonly maxLength?: number;
   readonly onFrame?: FrameTap | undefined;
@@ -47,6 +44,7 @@ export class Channel {
   #decoder: FrameDecoder;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
+  readonly #terminator: '' | '\n';
   #out = '';
   /** What was sent while held. */
   #late = '';
@@ -65,6 +63,7 @@ export class Channel {
   constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
     this.#owner = owner;
     this.#options = options;
+    this.#terminator = options.side === 'server' ? '\n' : '';
     this.#socket = socket;
     this.#decoder = this.#createDecoder();
     this.#listen();
@@ -100,20 +99,20 @@ export class Channel {
     return 'bytesRead' in this.#socket ? Number(this.#socket.bytesRead) : 0;
   }
 
-  /** Queues one array. After the end it is dropped. */
-  send(frame: readonly unknown[]): void {
-    this.sendText(JSON.stringify(frame), frame);
+  /** Queues one array; `name` is that of the request it is or answers. After the end it is dropped. */
+  send(frame: readonly unknown[], name?: string): void {
+    this.sendText(JSON.stringify(frame), frame, name);
   }
 
   /** The same for an array already printed. */
-  sendText(text: string, frame: readonly unknown[]): void {
+  sendText(text: string, frame: readonly unknown[], name?: string): void {
     if (this.#closed || this.#ending) return;
-    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(text), frame);
+    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(text), frame, name);
     if (this.#held) {
-      this.#late += text + this.#options.terminator;
+      this.#late += text + this.#terminator;
       return;
     }
-    this.#out += text + this.#options.terminator;
+    this.#out += text + this.#terminator;
     if (this.#full) return;
     if (this.#out.length >= FLUSH_AT) this.#flush();
     else if (!this.#scheduled) {
@@ -211,8 +210,8 @@ export class Channel {
   /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
   writeHeld(frame: readonly unknown[]): Promise<void> {
     const line = JSON.stringify(frame);
-    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(line), frame);
-    const text = this.#out + line + this.#options.terminator;
+    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(line), frame, undefined);
+    const text = this.#out + line + this.#terminator;
     this.#out = '';
     return new Promise((resolve, reject) => {
       this.#socket.write(text, 'utf8', (error) => (error ? reject(error) : resolve()));
@@ -291,7 +290,7 @@ export class Channel {
 
   readonly #deliver = (frame: readonly unknown[], octets: number): void => {
     if (this.#closed) return;
-    if (this.#options.onFrame !== undefined) this.#tap('in', octets, frame);
+    if (this.#options.onFrame !== undefined) this.#tap('in', octets, frame, this.#owner.nameOf(frame));
     this.#owner.onFrame(frame);
   };
 
@@ -346,11 +345,10 @@ export class Channel {
     this.#owner.onMalformed(error);
   }
 
-  #tap(direction: 'in' | 'out', octets: number, frame: readonly unknown[]): void {
-    const shown =
-      frame[0] !== null && frame[1] === 'login' && frame.length > 3 ? frame.with(3, '•••') : frame;
+  #tap(direction: 'in' | 'out', octets: number, frame: readonly unknown[], name: string | undefined): void {
+    const isRequest = (direction === 'out') === (this.#options.side === 'client');
     try {
-      this.#options.onFrame?.(direction, octets, shown);
+      this.#options.onFrame?.(tappedFrame(direction, octets, frame, isRequest, name));
     } catch (error) {
       process.emitWarning(`onFrame threw: ${textOf(error)}`, 'PorttrackerWarning');
     }

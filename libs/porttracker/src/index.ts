@@ -1,6 +1,5 @@
 export { type AuthenticationType, type CramAnswers, computeCram, computeKey } from './auth.ts';
 export type { CallOptions } from './call.ts';
-export type { FrameTap } from './channel.ts';
 export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
 export type { ReconnectOptions } from './client/backoff.ts';
 export { PorttrackerClient, type ServerInfo } from './client/client.ts';
@@ -43,4 +42,5 @@ export {
   type ServerOptions,
 } from './server/server.ts';
 export { PorttrackerSession } from './server/session.ts';
+export type { FrameTap, TappedFrame } from './tap.ts';
 export { DEFAULT_PORT, DEFAULT_SOCKET_PATH, parseUrl, type Target } from './url.ts';

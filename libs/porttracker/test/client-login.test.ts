@@ -207,7 +207,7 @@ test('the tap sees every array, without the password', async () => {
   const client = await connected(url, {
     ...credentials,
     authentication: ['login'],
-    onFrame: (direction, octets, frame) => seen.push([direction, octets, frame]),
+    onFrame: ({ direction, octets, frame }) => seen.push([direction, octets, frame]),
   });
   await client.ping();
   expect(seen.map(([direction]) => direction)).toEqual(['in', 'out', 'in', 'out', 'in']);

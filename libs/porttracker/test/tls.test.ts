@@ -1,6 +1,12 @@
 import { createSecureContext, connect as dialTls, TLSSocket } from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import { connect, createPorttrackerServer, type ListenAddress, type PorttrackerError } from '../src/index.ts';
+import {
+  connect,
+  createPorttrackerServer,
+  type ListenAddress,
+  type PorttrackerError,
+  type TappedFrame,
+} from '../src/index.ts';
 import {
   cert,
   connected,
@@ -99,7 +105,7 @@ describe('start_tls by the client', () => {
       ...trusted,
       startTls: 'required',
       authentication: [authentication],
-      onFrame: (direction, _, frame) => seen.push([direction, frame[1]]),
+      onFrame: ({ direction, frame }) => seen.push([direction, frame[1]]),
     });
     expect(client.server).toMatchObject({ tls: true, authentication });
     expect((await client.ping()).pid).toBe(process.pid);
@@ -382,7 +388,7 @@ describe('plain text injected around start_tls', () => {
     const seen: unknown[] = [];
     const error = await failure(url, {
       startTls: 'required',
-      onFrame: (direction: string, _: number, frame: unknown[]) => direction === 'in' && seen.push(frame[1]),
+      onFrame: ({ direction, frame }: TappedFrame) => direction === 'in' && seen.push(frame[1]),
     });
     expect(error).toMatchObject({ code: 'tls_failed' });
     expect(seen).toEqual(['hello', 'start_tls']);

@@ -1,5 +1,5 @@
 import type { AuthenticationType } from '../auth.ts';
-import type { FrameTap } from '../channel.ts';
+import type { FrameTap } from '../tap.ts';
 import type { ReconnectOptions } from './backoff.ts';
 import type { Secret } from './login.ts';
 import type { TlsOptions } from './transport.ts';
@@ -47,6 +47,6 @@ export interface ConnectOptions {
   readonly maxPending?: number;
   /** Most octets of one message from the server. */
   readonly maxMessageLength?: number;
-  /** Sees every array that passes, with its length in octets. */
+  /** Sees every array that passes, without its secrets. */
   readonly onFrame?: FrameTap;
 }

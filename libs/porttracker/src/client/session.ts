@@ -7,8 +7,9 @@ import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { preview } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
-import { Channel, type FrameTap } from '../channel.ts';
+import { Channel } from '../channel.ts';
 import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
+import type { FrameTap } from '../tap.ts';
 
 /** What a session needs besides its socket. */
 export interface SessionSetup {
@@ -41,8 +42,8 @@ export class ClientSession {
   readonly #setup: SessionSetup;
   readonly #channel: Channel;
   readonly #pending = new Map<number, Pending>();
-  /** Ids of calls given up whose replies have not come yet. */
-  readonly #abandoned = new Set<number>();
+  /** Names of calls given up whose replies have not come yet, by their ids. */
+  readonly #abandoned = new Map<number, string>();
   #nextId = 1;
   #secure: boolean;
   #startTlsId: number | undefined;
@@ -59,6 +60,7 @@ export class ClientSession {
       socket,
       {
         onFrame: (frame) => this.#onFrame(frame),
+        nameOf: ([id]) => this.#nameOf(Number(id)),
         onMalformed: (cause) =>
           this.destroy(
             new PorttrackerError('protocol_violation', `the server sent no valid array: ${textOf(cause)}`, {
@@ -69,7 +71,7 @@ export class ClientSession {
         onClose: (error) => this.#onClose(error),
       },
       {
-        terminator: '',
+        side: 'client',
         onFrame: setup.onFrame,
         ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
       },
@@ -144,7 +146,7 @@ export class ClientSession {
           : setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
       if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
       this.#pending.set(id, { name, resolve, reject, timer, signal, onAbort });
-      this.#channel.sendText(text, frame);
+      this.#channel.sendText(text, frame, name);
       if (name === 'start_tls' && !this.#secure) {
         this.#startTlsId = id;
         this.#channel.hold();
@@ -210,6 +212,10 @@ export class ClientSession {
     else pending.resolve(frame.slice(2));
   }
 
+  #nameOf(id: number): string | undefined {
+    return this.#pending.get(id)?.name ?? this.#abandoned.get(id);
+  }
+
   #onNotification(name: string, args: readonly unknown[]): void {
     if (name === 'start_tls') {
       if (this.#secure) {
@@ -252,7 +258,7 @@ export class ClientSession {
   #abandon(id: number, code: 'aborted' | 'timeout', text: string, details: { cause?: unknown } = {}): void {
     const pending = this.#take(id);
     if (pending === undefined) return;
-    this.#abandoned.add(id);
+    this.#abandoned.set(id, pending.name);
     const error = new PorttrackerError(code, text, {
       message: pending.name,
       id,

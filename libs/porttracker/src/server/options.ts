@@ -1,8 +1,8 @@
 import type { SecureContextOptions } from 'node:tls';
 import type { MessageDescriptor } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import type { FrameTap } from '../channel.ts';
 import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
+import type { FrameTap } from '../tap.ts';
 import type { PorttrackerSession } from './session.ts';
 
 export const DEFAULT_HANDSHAKE_TIMEOUT = 10_000;
@@ -59,6 +59,6 @@ export interface SessionOptions {
   readonly handshakeTimeout?: number;
   /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;
-  /** Sees every array that passes, with its length in octets. */
+  /** Sees every array that passes, without its secrets. */
   readonly onFrame?: FrameTap;
 }

@@ -79,11 +79,12 @@ export class PorttrackerSession {
       socket,
       {
         onFrame: (frame) => this.#onFrame(frame),
+        nameOf: () => undefined,
         onMalformed: (error) => this.#onMalformed(error),
         onEnd: () => this.#onEnd(),
         onClose: (error) => this.#onClose(error),
       },
-      { terminator: '\n', maxLength: options.maxRequestLength ?? 16 * MIB, onFrame: options.onFrame },
+      { side: 'server', maxLength: options.maxRequestLength ?? 16 * MIB, onFrame: options.onFrame },
     );
     this.#channel.send(this.#authenticator.hello);
   }
@@ -202,12 +203,13 @@ export class PorttrackerSession {
       return;
     }
     if (this.#active.has(id)) {
-      this.#reply([id, 0, TEXTS.duplicateId]);
+      this.#reply([id, 0, TEXTS.duplicateId], type);
       return;
     }
     const message = this.#protocol.requests[type];
     const refusal = this.#refuse(message);
-    if (message === undefined || refusal !== undefined) this.#reply([id, 0, refusal ?? TEXTS.unknownRequest]);
+    if (message === undefined || refusal !== undefined)
+      this.#reply([id, 0, refusal ?? TEXTS.unknownRequest], type);
     else this.#run(id, message, frame.slice(2));
   }
 
@@ -227,7 +229,7 @@ export class PorttrackerSession {
     try {
       params = this.#protocol.codecs.message(message).decodeParams(args);
     } catch (error) {
-      this.#reply([id, 0, TEXTS.invalidArguments + textOf(error)]);
+      this.#reply([id, 0, TEXTS.invalidArguments + textOf(error)], message.name);
       return;
     }
     try {
@@ -274,7 +276,10 @@ export class PorttrackerSession {
     context: RequestContext,
   ): void {
     try {
-      this.#reply([id, 1, ...this.#protocol.codecs.message(message).encodeResult(answer, params)]);
+      this.#reply(
+        [id, 1, ...this.#protocol.codecs.message(message).encodeResult(answer, params)],
+        message.name,
+      );
     } catch (error) {
       this.#fail(id, error, context);
     }
@@ -284,7 +289,7 @@ export class PorttrackerSession {
     let hidden = error;
     try {
       if (isRequestError(error)) {
-        this.#reply([id, 0, error.message, ...error.extra]);
+        this.#reply([id, 0, error.message, ...error.extra], context.messageName);
         return;
       }
     } catch (unsendable) {
@@ -293,7 +298,7 @@ export class PorttrackerSession {
     // A handler that heeds the signal has done right.
     const isGivenUp = this.signal.aborted && hidden instanceof Error && hidden.name === 'AbortError';
     if (!isGivenUp) this.#report(hidden, context);
-    this.#reply([id, 0, TEXTS.internalError]);
+    this.#reply([id, 0, TEXTS.internalError], context.messageName);
   }
 
   #report(error: unknown, context: RequestContext | undefined): void {
@@ -307,9 +312,9 @@ export class PorttrackerSession {
   }
 
   /** Throws, and sends nothing, where JSON cannot carry the frame. */
-  #reply(frame: readonly unknown[]): void {
+  #reply(frame: readonly unknown[], name?: string): void {
     if (this.#over) return;
-    this.#channel.send(frame);
+    this.#channel.send(frame, name);
     if (this.#channel.writable || this.#clogged) return;
     this.#clogged = true;
     this.#channel.pause();
@@ -355,7 +360,7 @@ export class PorttrackerSession {
         this.#upgradeId = undefined;
         this.#active.delete(id);
         this.#blocked = false;
-        this.#reply([id, 1]);
+        this.#reply([id, 1], 'start_tls');
         this.#work();
       },
       (error: unknown) => this.destroy(error as PorttrackerError),
