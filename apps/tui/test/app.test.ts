@@ -165,6 +165,13 @@ describe('the query', () => {
     expect(driven.text()).toContain('11 of 50 rows · filter host-4');
     driven.keys('\\');
     expect(driven.text()).toContain('50 rows');
+    driven.keys('/', ...typed('host-4'), 'down', 'enter');
+    expect(driven.text()).toMatch(/> 10\.0\.0\.40/);
+    driven.keys('esc');
+    expect(driven.text()).toContain('50 rows');
+    expect(driven.text()).toMatch(/> 10\.0\.0\.40/);
+    driven.keys('esc');
+    expect(driven.app.screen().id).toBe('realms');
   });
 });
 
@@ -207,6 +214,8 @@ describe('policies', () => {
     await driven.shows('completed failures');
     driven.keys('enter');
     await driven.shows('run 20181213052141677720');
+    driven.keys('esc');
+    expect(driven.text()).toContain('Runs of Baseline');
   });
 });
 
@@ -319,6 +328,36 @@ describe('connections', () => {
     driven.servers.comeBack();
     driven.keys('ctrl+r');
     await driven.shows('PT ●');
+  });
+
+  test('without a server nothing is started, and what was read before is said to be old', async () => {
+    const driven = drive();
+    await driven.shows('Headquarters');
+    await driven.shows('RaaS ●');
+    driven.keys('3');
+    await driven.shows('Baseline');
+    driven.servers.goAway();
+    await driven.shows('RaaS ◐ retry');
+    driven.keys('a', 'y');
+    expect(driven.text()).toContain('not connected to RaaS, nothing was sent: ^R connects');
+    expect(driven.text()).toMatch(/Policies · as of \d\d:\d\d/);
+    driven.keys('1', 'p', '4', 'enter', 'ctrl+s');
+    expect(driven.text()).toContain('not connected to Porttracker, nothing was sent');
+    expect(driven.app.jobs.all()).toEqual([]);
+    expect(driven.servers.sent).toEqual([]);
+    driven.keys('esc', '2');
+    expect(driven.text()).toContain('not connected to porttracker://fake:5555');
+    driven.servers.comeBack();
+    driven.keys('ctrl+r');
+    await driven.shows('50 rows');
+  });
+
+  test('an empty list says why it is empty', async () => {
+    const driven = drive({ password: 'pass' });
+    expect(driven.text()).toContain('connecting to porttracker://fake:5555 …');
+    await driven.shows('porttracker://fake:5555 wants a login');
+    driven.keys('esc', 'esc', '3');
+    expect(driven.text()).toContain('not connected to http://fake:8080');
   });
 
   test('a login is asked for, masked, and may be declined', async () => {

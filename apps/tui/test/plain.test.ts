@@ -22,5 +22,7 @@ test('prints realms and policies as text without escape sequences', async () => 
 test('says which server could not be read, and shows the status', async () => {
   const { status, text } = await plain({ password: 'secret' });
   expect(status).toBe(1);
-  expect(text).toContain('the server refused the login');
+  expect(text).toContain(
+    'the server refused the login: set ALUCO_PORTTRACKER_USER and ALUCO_PORTTRACKER_PASSWORD',
+  );
 });

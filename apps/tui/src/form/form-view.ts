@@ -49,7 +49,7 @@ function rowLine(row: FormRow, options: RowOptions): Line {
   const room = width - lineWidth(start);
   const value =
     absent !== undefined && row.node.presence === 'omitted'
-      ? [span(selected ? ' ' : '', 'cursor'), span(absent, 'muted')]
+      ? [span(absent.slice(0, 1), selected ? 'cursor' : 'muted'), span(absent.slice(1), 'muted')]
       : valueSpans(row, selected, room);
   if (error === undefined) return [...start, ...value];
   return [...start, ...value, span(`  ✗ ${sanitise(error.message)}`, 'bad')];

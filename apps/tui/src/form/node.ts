@@ -121,9 +121,10 @@ function makeNode(name: string, type: TypeDescriptor, scope: FormScope, options:
       if (documented?.secret && shape.kind === 'text') shape = { ...shape, secret: true };
       return shape;
     },
-    ...(example !== undefined && {
-      example: typeof example === 'string' ? example : JSON.stringify(example),
-    }),
+    ...(example !== undefined &&
+      !documented?.secret && {
+        example: typeof example === 'string' ? example : JSON.stringify(example),
+      }),
   };
 }
 

@@ -116,7 +116,7 @@ export const KEYMAP = [
     ['R', 'remediate', 'remediate what does not comply', 'remediate', true],
     ['t', 'runs', 'runs of the policy', 'runs'],
     ['r', 'refresh', 'read the results again'],
-    ['esc -', 'back', 'clear the filter, then back to the policies', 'back'],
+    ['esc -', 'back', 'clear the filter, then back', 'back'],
   ]),
   ...group('runs', [
     ['enter', 'open', 'results of the run', 'results'],

@@ -159,7 +159,7 @@ export function createConsoleScreen(app: App): ConsoleScreen {
     status(): Line {
       if (place === 'messages') return messages.status();
       if (place === 'history') return history.status();
-      if (place === 'form') return [span('* required · ^O leaves out · ^S sends', 'muted')];
+      if (place === 'form') return [span('* required · Space ticks · ^O leaves out · ^S sends', 'muted')];
       return shown === undefined ? [] : responseStatus(shown.exchange);
     },
     view(size) {

@@ -38,6 +38,8 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
   let loaded = false;
   let place: 'policies' | 'results' | 'runs' = 'policies';
   let opened: Policy | undefined;
+  /** Where the results were opened from. */
+  let before: 'policies' | 'runs' = 'policies';
   const results = createResultsView(app);
   const runs = createRunsView(app);
 
@@ -57,6 +59,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
   const openResults = (policy: Policy, run?: PolicyRun) => {
     opened = policy;
     results.load(policy, run?.jid);
+    before = run === undefined ? 'policies' : 'runs';
     go('results');
   };
   const openRuns = (policy: Policy) => {
@@ -103,7 +106,7 @@ export function createPoliciesScreen(app: App): PoliciesScreen {
     copy: (policy) => app.copy(copyText(policy), 'the policy'),
   };
   const innerActions: Readonly<Record<string, (policy: Policy) => void>> = {
-    back: () => go('policies'),
+    back: () => go(place === 'results' ? before : 'policies'),
     assess: askAssess,
     remediate: (policy) => askRemediate(policy, results.shown()),
     runs: openRuns,
@@ -184,6 +187,7 @@ function columnsFor(app: App): readonly Column<Policy>[] {
       id: 'activity',
       title: 'ACTIVITY',
       text: (policy) => activityOf(app, policy) || 'idle',
+      least: 15,
       role: (policy) => (activityOf(app, policy) === '' ? 'muted' : 'warn'),
     },
     {

@@ -59,8 +59,9 @@ async function follow(
         progress: { done: progress.returned, of: progress.expected },
       }),
     );
-    app.jobs.end(id, 'done', last.state.replaceAll('_', ' '));
-    app.toast(`${kind} of ${policy.name}: ${last.state.replaceAll('_', ' ')}`, 'good');
+    const outcome = last.state.replaceAll('_', ' ');
+    app.jobs.end(id, 'done', outcome);
+    app.toast(`${kind} of ${policy.name}: ${outcome}`, /fail|missing/.test(outcome) ? 'warn' : 'good');
     return jid;
   } catch (error) {
     app.jobs.end(id, 'failed', messageOf(error));

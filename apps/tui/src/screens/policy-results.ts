@@ -8,7 +8,13 @@ import { pick } from '../overlays/picker.ts';
 import { type Column, TableModel } from '../state/table-model.ts';
 import { type Line, span } from '../text/line.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { complianceBar, complianceCounts, complianceRole, complianceSign } from '../view/compliance.ts';
+import {
+  complianceBar,
+  complianceCounts,
+  complianceName,
+  complianceRole,
+  complianceSign,
+} from '../view/compliance.ts';
 import { jobLine } from '../view/job-line.ts';
 import { tableLines } from '../view/table-view.ts';
 import { runTableAction, tableStatus } from './table-actions.ts';
@@ -32,13 +38,13 @@ const COLUMNS: readonly Column<CheckResult>[] = [
   {
     id: 'state',
     title: 'STATE',
-    text: ({ state }) => `${complianceSign(state)} ${sanitise(state)}`,
+    text: ({ state }) => `${complianceSign(state)} ${sanitise(complianceName(state))}`,
     role: ({ state }) => complianceRole(state),
   },
-  { id: 'check', title: 'CHECK', text: ({ check }) => sanitise(check), most: 56 },
   { id: 'minion', title: 'MINION', text: ({ minion }) => sanitise(minion), most: 24 },
-  { id: 'master', title: 'MASTER', text: ({ master }) => sanitise(master), role: () => 'muted', most: 16 },
-  { id: 'comment', title: 'COMMENT', text: ({ comment }) => sanitise(comment) },
+  { id: 'check', title: 'CHECK', text: ({ check }) => sanitise(check), most: 48 },
+  { id: 'comment', title: 'COMMENT', text: ({ comment }) => sanitise(comment), most: 60 },
+  { id: 'master', title: 'MASTER', text: ({ master }) => sanitise(master), role: () => 'muted', most: 24 },
 ];
 
 export function createResultsView(app: App): ResultsView {

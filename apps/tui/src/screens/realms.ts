@@ -115,6 +115,7 @@ function columnsFor(app: App): readonly Column<Realm>[] {
       title: 'ACTIVITY',
       text: (realm) => activityOf(app, realm) || 'idle',
       role: (realm) => (activityOf(app, realm) === '' ? 'muted' : 'warn'),
+      least: 13,
       most: 24,
     },
     {

@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   /** Most cells this column may take. Default 40. */
   readonly most?: number;
+  /** Cells it always takes, where its texts change while the rows stay. Default 0. */
+  readonly least?: number;
   role?(row: Row): Role;
 }
 
@@ -152,7 +154,7 @@ export class TableModel<Row> {
   /** Cells each column needs, from its title and a sample of the rows. */
   widths(measure: (text: string) => number): readonly number[] {
     this.#widths ??= this.columns.map((column) => {
-      let widest = measure(column.title);
+      let widest = Math.max(measure(column.title), column.least ?? 0);
       const step = Math.max(1, Math.floor(this.#rows.length / 300));
       for (let at = 0; at < this.#rows.length; at += step) {
         widest = Math.max(widest, measure(column.text(this.#rows[at] as Row)));

@@ -1,4 +1,5 @@
 /** How compliance states look: a colour, and a sign that tells them apart without one. */
+import { COMPLIANCE_STATES } from '../backend/backend.ts';
 import type { Line } from '../text/line.ts';
 import { span } from '../text/line.ts';
 import type { Role } from '../text/theme.ts';
@@ -21,11 +22,23 @@ export function complianceSign(state: string): string {
   return (LOOKS[state] ?? OTHER).sign;
 }
 
+/** A state for people. */
+export function complianceName(state: string): string {
+  return state === 'notapplicable' ? 'not applicable' : state;
+}
+
+/** States with their counts in an order that never changes; unknown ones last. */
+function ordered(stats: Readonly<Partial<Record<string, number>>>): readonly (readonly [string, number])[] {
+  const known: readonly string[] = COMPLIANCE_STATES;
+  const names = [...known, ...Object.keys(stats).filter((name) => !known.includes(name))];
+  return names.flatMap((name) => (stats[name] === undefined ? [] : [[name, stats[name]] as const]));
+}
+
 /** A bar of the states' shares. */
 export function complianceBar(stats: Readonly<Partial<Record<string, number>>>, width: number): Line {
-  const shares = Object.entries(stats).map(([state, count]): Share => {
+  const shares = ordered(stats).map(([state, count]): Share => {
     const { role, fill } = LOOKS[state] ?? OTHER;
-    return { count: count ?? 0, role, sign: fill };
+    return { count, role, sign: fill };
   });
   return barSpans(shares, width);
 }
@@ -39,7 +52,7 @@ export function complianceBarText(stats: Readonly<Partial<Record<string, number>
 
 /** The states with their counts: `✓ compliant 12  ✗ noncompliant 3`. */
 export function complianceCounts(stats: Readonly<Partial<Record<string, number>>>): Line {
-  return Object.entries(stats).map(([state, count]) =>
-    span(`${complianceSign(state)} ${state} ${count}  `, complianceRole(state)),
+  return ordered(stats).map(([state, count]) =>
+    span(`${complianceSign(state)} ${complianceName(state)} ${count}  `, complianceRole(state)),
   );
 }

@@ -25,7 +25,7 @@ export function workLines(
   if (shown.length === 0) return [];
   const nameWidth = Math.min(MOST_NAME, Math.max(...shown.map(({ name }) => textWidth(sanitise(name)))));
   return [
-    rule('Work since the start of this program', '', columns),
+    rule('Work', '', columns),
     ...shown.map(
       (job): Line => [
         span(`  ${showClock(job.started)}  `, 'muted'),
