@@ -5,6 +5,8 @@ export type { PoolOptions } from './client/exchange.ts';
 export type { AuthenticationMethod, LoginOptions } from './client/login.ts';
 export { isPaged, type PagedMessage, type PageParams, type ResultPage } from './client/paging.ts';
 export { isOver, type WaitOptions, waitForRun } from './client/run.ts';
+export type { ExchangeTap, ObservedBody, ObservedExchange } from './client/tap.ts';
+export type { RequestTrace } from './client/trace.ts';
 export {
   isRaasError,
   RaasError,

@@ -9,11 +9,15 @@ import { readHttpErrors } from './http-errors.ts';
 import { type Authorization, createLogin, type Login, type LoginOptions } from './login.ts';
 import { type PagedMessage, type PageParams, type ResultPage, readItems, readPages } from './paging.ts';
 import { withPaths } from './paths.ts';
+import { type ExchangeTap, withTap } from './tap.ts';
+import { type RequestTrace, traced } from './trace.ts';
 
 /** How to reach a server and who logs in. */
 export interface ConnectOptions extends LoginOptions {
   /** Milliseconds for each call that does not set its own. None by default. */
   readonly timeout?: number;
+  /** Shown each HTTP exchange when it is over, logins included and secrets struck out. */
+  readonly onExchange?: ExchangeTap;
   /** Connections, TLS trust and the like, as undici's Pool takes them. */
   readonly pool?: PoolOptions;
 }
@@ -45,7 +49,9 @@ export class RaasClient extends RaasMethods {
     super();
     const base = url.pathname.replace(/\/+$/, '');
     this.url = `${url.origin}${base}`;
-    this.#exchange = withPaths(createExchange(url.origin, options.pool), base);
+    const exchange = createExchange(url.origin, options.pool);
+    const observed = options.onExchange === undefined ? exchange : withTap(exchange, options.onExchange);
+    this.#exchange = withPaths(observed, base);
     const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));
     this.#login = createLogin(this.#exchange, { ...options, ...(username !== undefined && { username }) });
     this.#timeout = options.timeout;
@@ -63,13 +69,15 @@ export class RaasClient extends RaasMethods {
   ): Promise<Reply<R>> {
     const codec = codecs.message(message);
     const named = codec.encodeNamed(params);
-    return await this.#guard(message.name, options, async (signal) => {
+    const trace: RequestTrace = { url: this.url, messages: [message.name] };
+    return await this.#guard(trace, options, async (signal) => {
       if (message.http !== undefined) {
-        const ret = codec.decodeReturn(await this.#http(message, named, signal), params);
+        const ret = codec.decodeReturn(await this.#http(message, named, trace, signal), params);
         return { riq: this.#nextRiq(), ret, error: null, warnings: [] };
       }
       const riq = this.#nextRiq();
-      const body = await this.#rpc(callBody(riq, message, named), message.name, signal);
+      trace.riq = riq;
+      const body = await this.#rpc(callBody(riq, message, named), trace, signal);
       const { ret, error, warnings } = readEnvelope(body, message.name);
       if (error !== null) throw rpcError(error, message.name);
       return { riq, ret: codec.decodeReturn(ret, params), error: null, warnings };
@@ -93,10 +101,12 @@ export class RaasClient extends RaasMethods {
         body: callBody(riq, message, codecs.message(message).encodeNamed(params as object)),
       };
     });
-    return (await this.#guard('batch', options, async (signal) => {
+    const trace: RequestTrace = { url: this.url, messages: requests.map(({ message }) => message.name) };
+    if (calls[0] !== undefined) trace.riq = calls[0].riq;
+    return (await this.#guard(trace, options, async (signal) => {
       const body = await this.#rpc(
         calls.map((call) => call.body),
-        'batch',
+        trace,
         signal,
       );
       return readBatch(body, calls, codecs);
@@ -147,7 +157,16 @@ export class RaasClient extends RaasMethods {
     return this.#riq;
   }
 
+  /** Does the work of one request under its signal and its timeout, traced, and gives errors their form. */
   async #guard<T>(
+    trace: RequestTrace,
+    options: CallOptions,
+    work: (signal?: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return await traced(trace, () => this.#limited(nameOf(trace), options, work));
+  }
+
+  async #limited<T>(
     message: string,
     options: CallOptions,
     work: (signal?: AbortSignal) => Promise<T>,
@@ -176,7 +195,7 @@ export class RaasClient extends RaasMethods {
   }
 
   /** Posts to /rpc, renewing the token or the login once where the server asks for it. */
-  async #rpc(body: unknown, message: string, signal?: AbortSignal): Promise<unknown> {
+  async #rpc(body: unknown, trace: RequestTrace, signal?: AbortSignal): Promise<unknown> {
     const text = JSON.stringify(body);
     let authorization = await this.#login.authorize(signal);
     let response = await this.#post(text, authorization, signal);
@@ -190,14 +209,14 @@ export class RaasClient extends RaasMethods {
       authorization = await this.#login.authorize(signal);
       response = await this.#post(text, authorization, signal);
     }
-    if (response.status !== 200) throw statusError(response, message);
-    return parseBody(response, message);
+    return readBody(response, trace);
   }
 
   /** A message with a path of its own; a POST carries an XSRF token. */
   async #http(
     message: MessageDescriptor,
     named: Readonly<Record<string, Json>>,
+    trace: RequestTrace,
     signal?: AbortSignal,
   ): Promise<unknown> {
     const { method, path } = message.http ?? { method: 'GET', path: '/' };
@@ -210,8 +229,7 @@ export class RaasClient extends RaasMethods {
       }),
       ...(signal && { signal }),
     });
-    if (response.status !== 200) throw statusError(response, message.name);
-    return parseBody(response, message.name);
+    return readBody(response, trace);
   }
 
   #post(body: string, authorization: Authorization, signal?: AbortSignal): Promise<ExchangeResponse> {
@@ -232,18 +250,23 @@ function lacksToken(response: ExchangeResponse): boolean {
     .includes('missing xsrf');
 }
 
-function parseBody(response: ExchangeResponse, message: string): unknown {
+/** What errors of a request call it. */
+function nameOf({ messages }: RequestTrace): string {
+  return messages.length === 1 ? String(messages[0]) : 'batch';
+}
+
+function readBody(response: ExchangeResponse, trace: RequestTrace): unknown {
+  const message = nameOf(trace);
+  trace.status = response.status;
+  if (response.status !== 200) throw statusError(response, message);
   try {
     return JSON.parse(response.text);
-  } catch (error) {
+  } catch {
+    // Without a cause: the parser quotes what it read, which may be a token.
     throw new RaasError(
       'protocol_violation',
       `expected JSON, got ${response.text.length} characters of something else`,
-      {
-        message,
-        status: response.status,
-        cause: error,
-      },
+      { message, status: response.status },
     );
   }
 }
