@@ -4,6 +4,7 @@ export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
 export type { ReconnectOptions } from './client/backoff.ts';
 export { PorttrackerClient, type ServerInfo } from './client/client.ts';
 export { connect } from './client/connect.ts';
+export type { ConnectionTrace, RequestTrace } from './client/diagnostics.ts';
 export type {
   EventOf,
   EventOptions,

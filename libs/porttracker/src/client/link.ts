@@ -9,10 +9,11 @@ import type { CallOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, type PorttrackerErrorDetails, textOf } from '../errors.ts';
 import { protocol } from '../protocol.ts';
-import type { Target } from '../url.ts';
+import { placeOf, type Target } from '../url.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import type { AttemptOptions, Connection, ConnectionOwner } from './attempt.ts';
 import { Backoff } from './backoff.ts';
+import { traceConnection } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
 import type { ConnectOptions } from './options.ts';
@@ -368,6 +369,7 @@ export class Link {
 
   #become(change: StateChange): void {
     this.#state = change.state;
+    traceConnection(placeOf(this.#setup.target), change);
     for (const queue of this.#watchers) queue.push(change);
   }
 }

@@ -10,6 +10,7 @@ import type { CallOptions } from '../call.ts';
 import { Channel } from '../channel.ts';
 import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
 import type { FrameTap } from '../tap.ts';
+import { traceRequest } from './diagnostics.ts';
 
 /** What a session needs besides its socket. */
 export interface SessionSetup {
@@ -28,10 +29,13 @@ export interface SessionSetup {
 /** Milliseconds that a server has to end its direction after the client did. */
 const GRACE = 2_000;
 
-interface Pending {
-  readonly name: string;
+interface Settling {
   resolve(args: readonly unknown[]): void;
   reject(error: unknown): void;
+}
+
+interface Pending extends Settling {
+  readonly name: string;
   readonly timer: NodeJS.Timeout | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onAbort: (() => void) | undefined;
@@ -145,7 +149,7 @@ export class ClientSession {
           ? undefined
           : setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
       if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
-      this.#pending.set(id, { name, resolve, reject, timer, signal, onAbort });
+      this.#pending.set(id, { name, ...traced(name, id, { resolve, reject }), timer, signal, onAbort });
       this.#channel.sendText(text, frame, name);
       if (name === 'start_tls' && !this.#secure) {
         this.#startTlsId = id;
@@ -299,6 +303,22 @@ export class ClientSession {
     }
     this.#setup.onClose(this.#failure);
   }
+}
+
+/** The same, with the end of the request told to whoever traces requests. */
+function traced(name: string, id: number, settling: Settling): Settling {
+  const end = traceRequest(name, id);
+  if (end === undefined) return settling;
+  return {
+    resolve(args) {
+      end();
+      settling.resolve(args);
+    },
+    reject(error) {
+      end(error);
+      settling.reject(error);
+    },
+  };
 }
 
 /** The status is read for its truth, as a Perl program means it: `0`, `"0"`, `""`, `null` and `false` are failures. */
