@@ -1,6 +1,8 @@
-// The compression function of MD6: 89 words of 64 bits in, 16 out. Words live as two 32-bit halves in two arrays,
-// since 64-bit integers of JavaScript are objects and some fifty times slower in this loop. Constants and step order
-// are those of the MD6 report (Rivest et al., 2008), sections 2.4.1 to 2.4.4.
+// The compression function of MD6: 89 words of 64 bits in, 16 out. A word lies in memory as WebAssembly wants it, as two
+// halves of 32 bits, the low one first: 64-bit integers of JavaScript are objects and some fifty times slower in this loop.
+// Constants and step order are those of the MD6 report (Rivest et al., 2008), sections 2.4.1 to 2.4.4.
+
+import { openMixer } from './mixer.ts';
 
 export const BLOCK_WORDS = 64;
 export const CHAIN_WORDS = 16;
@@ -18,13 +20,6 @@ const Q = words(
   '0cd0d63b2c30bc41 1f8ccf6823058f8a 54e5ed5b88e3775d 4ad12aae0a6d6031 3e7f16bb88222e0d',
   '8af8671d3fb50c2c 995ad1178bd25c31 c878c1dd04c4b633 3b72066c7a1552ac 0d6f3522631effcb',
 );
-
-const SHIFT_RIGHT = Int32Array.of(10, 5, 13, 10, 11, 12, 2, 7, 14, 15, 7, 13, 11, 7, 6, 12);
-const SHIFT_LEFT = Int32Array.of(11, 24, 9, 16, 15, 9, 27, 15, 6, 2, 29, 8, 15, 5, 31, 9);
-
-/** Round constants start here and move on by rotation and this mask. */
-const [S_HIGH, S_LOW] = [0x01234567, 0x89abcdef];
-const [S_MASK_HIGH, S_MASK_LOW] = [0x7311c281, 0x2425cfa0];
 
 /** What the control word and the node word tell the compression function about its place in the tree. */
 export interface Node {
@@ -52,73 +47,52 @@ export interface Compressor {
   run(node: Node, target: Uint8Array, offset: number): void;
 }
 
+/** Compressors share memory: the one made last is the one to use. */
 export function createCompressor(parameters: Parameters): Compressor {
   const { rounds, key } = parameters;
+  const { halves, mix } = openMixer();
   const total = INPUT_WORDS + STEPS_PER_ROUND * rounds;
-  const high = new Int32Array(total);
-  const low = new Int32Array(total);
-  high.set(Q.high);
-  low.set(Q.low);
-  loadWords(key, high, low, KEY_AT, NODE_AT);
+  const set = (word: number, high: number, low: number): void => {
+    halves[word * 2] = low;
+    halves[word * 2 + 1] = high;
+  };
+  halves.set(Q);
+  loadWords(key, halves, KEY_AT, NODE_AT);
 
   return {
     load(octets, at) {
-      loadWords(octets, high, low, DATA_AT + at, INPUT_WORDS);
+      loadWords(octets, halves, DATA_AT + at, INPUT_WORDS);
     },
     run(node, target, offset) {
-      high[NODE_AT] = (node.level << 24) | Math.floor(node.index / 2 ** 32);
-      low[NODE_AT] = node.index | 0;
-      high[CONTROL_AT] =
-        (rounds << 16) | (parameters.levels << 8) | ((node.final ? 1 : 0) << 4) | (node.padding >> 12);
-      low[CONTROL_AT] = (node.padding << 20) | (key.length << 12) | parameters.size;
-      mix(high, low, total);
+      set(NODE_AT, (node.level << 24) | Math.floor(node.index / 2 ** 32), node.index | 0);
+      set(
+        CONTROL_AT,
+        (rounds << 16) | (parameters.levels << 8) | ((node.final ? 1 : 0) << 4) | (node.padding >> 12),
+        (node.padding << 20) | (key.length << 12) | parameters.size,
+      );
+      mix(rounds);
       const view = new DataView(target.buffer, target.byteOffset + offset, CHAIN_WORDS * 8);
       for (let word = 0; word < CHAIN_WORDS; word++) {
-        view.setInt32(word * 8, high[total - CHAIN_WORDS + word]!);
-        view.setInt32(word * 8 + 4, low[total - CHAIN_WORDS + word]!);
+        const at = (total - CHAIN_WORDS + word) * 2;
+        view.setInt32(word * 8, halves[at + 1]!);
+        view.setInt32(word * 8 + 4, halves[at]!);
       }
     },
   };
 }
 
-function mix(high: Int32Array, low: Int32Array, total: number): void {
-  let sh = S_HIGH;
-  let sl = S_LOW | 0;
-  for (let base = INPUT_WORDS; base < total; base += STEPS_PER_ROUND) {
-    for (let step = 0; step < STEPS_PER_ROUND; step++) {
-      const i = base + step;
-      let h = sh ^ high[i - 89]! ^ high[i - 17]!;
-      let l = sl ^ low[i - 89]! ^ low[i - 17]!;
-      h ^= (high[i - 18]! & high[i - 21]!) ^ (high[i - 31]! & high[i - 67]!);
-      l ^= (low[i - 18]! & low[i - 21]!) ^ (low[i - 31]! & low[i - 67]!);
-      // All shifts are between 1 and 31 bits, so both halves can use the plain operators.
-      const right = SHIFT_RIGHT[step]!;
-      l ^= (l >>> right) | (h << (32 - right));
-      h ^= h >>> right;
-      const left = SHIFT_LEFT[step]!;
-      high[i] = h ^ ((h << left) | (l >>> (32 - left)));
-      low[i] = l ^ (l << left);
-    }
-    const turned = (sh << 1) | (sl >>> 31);
-    const turnedLow = (sl << 1) | (sh >>> 31);
-    sh = turned ^ (sh & S_MASK_HIGH);
-    sl = turnedLow ^ (sl & S_MASK_LOW);
-  }
-}
-
-/** Big-endian words into the halves from `at` up to `end`, zeros where the octets run out. */
-function loadWords(octets: Uint8Array, high: Int32Array, low: Int32Array, at: number, end: number): void {
+/** Big-endian words into the memory from word `at` up to `end`, zeros where the octets run out. */
+function loadWords(octets: Uint8Array, halves: Int32Array, at: number, end: number): void {
   let o = 0;
-  for (let word = at; word < end; word++, o += 8) {
-    high[word] = (octets[o]! << 24) | (octets[o + 1]! << 16) | (octets[o + 2]! << 8) | octets[o + 3]!;
-    low[word] = (octets[o + 4]! << 24) | (octets[o + 5]! << 16) | (octets[o + 6]! << 8) | octets[o + 7]!;
+  for (let i = at * 2; i < end * 2; i += 2, o += 8) {
+    halves[i + 1] = (octets[o]! << 24) | (octets[o + 1]! << 16) | (octets[o + 2]! << 8) | octets[o + 3]!;
+    halves[i] = (octets[o + 4]! << 24) | (octets[o + 5]! << 16) | (octets[o + 6]! << 8) | octets[o + 7]!;
   }
 }
 
-function words(...lines: string[]): { high: Int32Array; low: Int32Array } {
-  const all = lines.flatMap((line) => line.split(' '));
-  return {
-    high: Int32Array.from(all, (word) => Number.parseInt(word.slice(0, 8), 16)),
-    low: Int32Array.from(all, (word) => Number.parseInt(word.slice(8), 16)),
-  };
+function words(...lines: string[]): Int32Array {
+  const halves = lines
+    .flatMap((line) => line.split(' '))
+    .flatMap((word) => [Number.parseInt(word.slice(8), 16), Number.parseInt(word.slice(0, 8), 16)]);
+  return Int32Array.from(halves);
 }
