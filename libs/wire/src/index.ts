@@ -17,3 +17,11 @@ export {
   sampleResult,
   sampleValue,
 } from './sample/sample.ts';
+export {
+  type ResultSchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  standardSchema,
+  standardSchemaOfType,
+} from './standard.ts';

@@ -55,9 +55,9 @@ export interface Codecs {
 }
 
 // What a client asks with must name real fields; what a server answers with may hold more than is told.
-const ASKED: Mode = { exact: false, closed: true, writeOnly: true };
-const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
-const LONE: Mode = { exact: false, closed: false, writeOnly: true };
+export const ASKED: Mode = { exact: false, closed: true, writeOnly: true };
+export const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
+export const LONE: Mode = { exact: false, closed: false, writeOnly: true };
 
 export function createCodecs(types: TypeRegistry): Codecs {
   const asked = createCompiler(types, ASKED);

@@ -1,0 +1,207 @@
+// Validators as other tools expect them: the Standard Schema interface, version 1 (standardschema.dev), over the same
+// compiled types as the codecs. What is checked is the program form: parameters as they are given to a method, results
+// as a method gives them. A value is written to its wire form and read back, so whatever passes can be sent, and comes
+// out the way a peer would see it.
+
+import type { Compiler, Context, Slot } from './codec/codec.ts';
+import { ASKED, LONE, TOLD } from './codec/codecs.ts';
+import { createCompiler } from './codec/compiler.ts';
+import { decodeRest, encodeRest, type Layout, makeLayout } from './codec/members.ts';
+import { contextOf } from './codec/message.ts';
+import { Mismatch, toWireError, within } from './codec/mismatch.ts';
+import { unknownName } from './codec/names.ts';
+import { type Dict, isDict, readKey, writeKey } from './codec/objects.ts';
+import { lookUp } from './codec/registry.ts';
+import { holdsSecret, veil } from './codec/secrets.ts';
+import { readSlot, writeSlot } from './codec/slots.ts';
+import type { TypeDescriptor, TypedMessage, TypeRegistry } from './descriptor.ts';
+
+/** Anything that validates the way Standard Schema, version 1, says. */
+export interface StandardSchema<Input = unknown, Output = Input> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    /** Never throws for a value, however wrong. */
+    validate(value: unknown): StandardResult<Output>;
+    /** For the compiler only. */
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/** What validating gives: the value in its usual form, or what is wrong with it. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** One thing wrong. Texts never show a value that is a secret. */
+export interface StandardIssue {
+  readonly message: string;
+  /** Keys and indices from the value validated; absent when the value as a whole is meant. */
+  readonly path?: readonly PropertyKey[] | undefined;
+}
+
+/** What a result is judged by besides itself. */
+export interface ResultSchemaOptions {
+  /** The request's parameters, which name the columns of its rows. Without them rows have all readable fields. */
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Validates the parameters or the result of a message, in program form. Each parameter's first issue is told.
+ *
+ * @throws WireError for descriptors that are wrong themselves, or `params` that name no columns.
+ */
+export function standardSchema<Params, Result>(
+  message: TypedMessage<Params, Result>,
+  part: 'params',
+  types: TypeRegistry,
+): StandardSchema<Params>;
+export function standardSchema<Params, Result>(
+  message: TypedMessage<Params, Result>,
+  part: 'result',
+  types: TypeRegistry,
+  options?: ResultSchemaOptions,
+): StandardSchema<Result>;
+export function standardSchema(
+  message: TypedMessage<unknown, unknown>,
+  part: 'params' | 'result',
+  types: TypeRegistry,
+  options: ResultSchemaOptions = {},
+): StandardSchema {
+  if (part === 'params') {
+    const isFromServer = message.kind === 'event' || message.kind === 'notification';
+    const layout = makeLayout(message.params, compilersOf(types)[isFromServer ? 'told' : 'asked']);
+    return schemaOf((value) => checkMembers(layout, value, undefined));
+  }
+  const layout = makeLayout(message.result, compilersOf(types).told);
+  const scope = options.params ?? {};
+  if (layout.byName.size === 0) return schemaOf(() => ({ value: undefined }));
+  if (layout.byName.size > 1) return schemaOf((value) => checkMembers(layout, value, scope));
+  const [name] = layout.byName.keys();
+  return schemaOf((value) => {
+    const checked = checkMembers(layout, { [name!]: value }, scope);
+    if (checked.issues === undefined) return { value: (checked.value as Dict)[name!] };
+    return { issues: checked.issues.map(({ message: text, path }) => issue(text, path?.slice(1) ?? [])) };
+  });
+}
+
+/**
+ * Validates a value of a named type, or of any type, in program form. `scope` holds the parameters that projections
+ * and families depend on.
+ *
+ * @throws WireError for a name that the registry lacks.
+ */
+export function standardSchemaOfType<Value = unknown>(
+  type: string | TypeDescriptor,
+  types: TypeRegistry,
+  scope: Readonly<Record<string, unknown>> = {},
+): StandardSchema<Value> {
+  const descriptor = typeof type === 'string' ? lookUp(type, types) : type;
+  const bare = compilersOf(types).lone.compile(descriptor);
+  const codec = holdsSecret(descriptor, types) ? veil(bare, false) : bare;
+  return schemaOf<Value>((value) => {
+    try {
+      const context = contextOf(scope);
+      if (value === undefined) throw new Mismatch('value_missing', () => 'a value', value);
+      return { value: codec.decode(codec.encode(value, context), context) as Value };
+    } catch (error) {
+      return { issues: [issueOf(error, true)] };
+    }
+  });
+}
+
+interface Compilers {
+  readonly asked: Compiler;
+  readonly told: Compiler;
+  readonly lone: Compiler;
+}
+
+const compilers = new WeakMap<TypeRegistry, Compilers>();
+
+function compilersOf(types: TypeRegistry): Compilers {
+  let made = compilers.get(types);
+  if (made === undefined) {
+    made = {
+      asked: createCompiler(types, ASKED),
+      told: createCompiler(types, TOLD),
+      lone: createCompiler(types, LONE),
+    };
+    compilers.set(types, made);
+  }
+  return made;
+}
+
+function schemaOf<T>(validate: (value: unknown) => StandardResult<T>): StandardSchema<T> {
+  return { '~standard': { version: 1, vendor: 'aluco', validate } };
+}
+
+/** Without a scope the members are parameters, which are each other's scope, and unknown names are refused. */
+function checkMembers(layout: Layout, given: unknown, scope: Dict | undefined): StandardResult<unknown> {
+  if (!isDict(given)) {
+    return { issues: [issue(`expected an object {${[...layout.byName.keys()].join(', ')}}`, [])] };
+  }
+  const issues = new Map<string, StandardIssue>();
+  const note = (error: unknown): void => {
+    const found = issueOf(error, scope !== undefined);
+    // A parameter that depends on another one's value fails at that one's path.
+    const key = (error as Mismatch).path;
+    if (!issues.has(key)) issues.set(key, found);
+  };
+  if (scope === undefined && layout.compiler.mode.closed) {
+    for (const key of Object.keys(given)) {
+      if (given[key] !== undefined && !layout.byName.has(key)) note(unknownName(key, layout.byName.keys()));
+    }
+  }
+  const out: Record<string, unknown> = {};
+  const writing = contextOf(scope ?? given);
+  const reading = contextOf(scope ?? out);
+  for (const slot of layout.byName.values()) {
+    try {
+      const value = checkMember(layout, slot, readKey(given, slot.name), writing, reading);
+      if (value !== undefined) writeKey(out, slot.name, value);
+    } catch (error) {
+      note(error);
+    }
+  }
+  return issues.size === 0 ? { value: out } : { issues: [...issues.values()] };
+}
+
+function checkMember(
+  layout: Layout,
+  slot: Slot,
+  value: unknown,
+  writing: Context,
+  reading: Context,
+): unknown {
+  const { compiler } = layout;
+  if (slot === layout.rest) {
+    const items = encodeRest(slot, value, writing, compiler);
+    return value === undefined ? undefined : decodeRest(slot, items, reading);
+  }
+  try {
+    return readSlot(slot, writeSlot(slot, value, writing, compiler), reading, compiler);
+  } catch (error) {
+    throw within(error, slot.segment);
+  }
+}
+
+/** Anything but a mismatch of the value is the program's fault, and thrown; so is one of a scope that is not part of the value. */
+function issueOf(error: unknown, isScopeApart: boolean): StandardIssue {
+  if (!(error instanceof Mismatch) || (isScopeApart && error.absolute)) throw toWireError(error);
+  return issue(`expected ${error.expected}, got ${error.received}`, keysOf(error.segments.toReversed()));
+}
+
+function issue(message: string, path: readonly PropertyKey[]): StandardIssue {
+  return path.length === 0 ? { message } : { message, path };
+}
+
+/** `.name`, `[2]`, `["Add Realms"]`, alone or joined, as keys. */
+function keysOf(segments: readonly string[]): PropertyKey[] {
+  const keys: PropertyKey[] = [];
+  for (const [, name, index, quoted] of segments
+    .join('')
+    .matchAll(/\.([\w$]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)) {
+    keys.push(name ?? (index === undefined ? (JSON.parse(quoted!) as string) : Number(index)));
+  }
+  return keys;
+}
