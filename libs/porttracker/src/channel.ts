@@ -7,6 +7,7 @@
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { createFrameDecoder, type FrameDecoder } from '@aluco/wire';
+import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
 import { type FrameTap, tappedFrame } from './tap.ts';
 
@@ -219,49 +220,44 @@ export class Channel {
   }
 
   /**
-   * Continues over what `wrap` makes of the socket, once its handshake is done. `first` is what the handshake starts with.
-   * Rejects with `tls_failed`, and the connection is then gone.
+   * Continues over what `secure` makes of the socket; it settles when the handshake is done. `first` is what the handshake
+   * starts with. Rejects with `tls_failed`, and the connection is then gone.
    */
-  async upgrade(first: Uint8Array, wrap: (socket: Duplex) => TLSSocket, ready: 'secure' | 'secureConnect') {
+  async upgrade(first: Uint8Array, secure: (socket: Duplex) => Promise<TLSSocket>): Promise<void> {
     const raw = this.#socket;
     this.#late = this.#out + this.#late;
     this.#out = '';
     if (first.length > 0) raw.unshift(first);
     raw.off('close', this.#onClose);
     raw.off('drain', this.#onDrain);
-    let tls: TLSSocket;
+    const gone = createDeferred<never>();
+    const onGone = () => gone.reject('the connection ended');
+    raw.once('close', onGone);
     try {
-      tls = wrap(raw);
+      this.#socket = await Promise.race([secure(raw), gone.promise]);
     } catch (error) {
-      raw.on('close', this.#onClose);
-      throw this.#fail(error);
+      const failure = this.#fail(error);
+      if (raw.closed) this.#onClose();
+      else raw.once('close', this.#onClose);
+      throw failure;
     }
-    this.#socket = tls;
+    raw.off('close', onGone);
     this.#decoder = this.#createDecoder();
-    await new Promise<void>((resolve, reject) => {
-      const failed = (error?: unknown) => reject(this.#fail(error ?? 'the connection ended'));
-      tls.once(ready, () => {
-        tls.off('error', failed);
-        tls.off('close', failed);
-        resolve();
-      });
-      tls.once('error', failed);
-      tls.once('close', failed);
-      tls.once('close', this.#onClose);
-    });
-    tls.off('close', this.#onClose);
     this.#stopped = false;
     this.#full = false;
     this.#listen();
-    if (this.#paused) tls.pause();
+    if (this.#paused) this.#socket.pause();
     this.release();
   }
 
   #fail(cause: unknown): PorttrackerError {
-    const error = new PorttrackerError('tls_failed', `the TLS handshake failed: ${textOf(cause)}`, { cause });
+    const error =
+      cause instanceof PorttrackerError
+        ? cause
+        : new PorttrackerError('tls_failed', `the TLS handshake failed: ${textOf(cause)}`, { cause });
     this.#error ??= error;
     this.#socket.destroy();
-    return error;
+    return this.#error instanceof PorttrackerError ? this.#error : error;
   }
 
   #createDecoder(): FrameDecoder {

@@ -31,6 +31,7 @@ export type {
   ConnectionInfo,
   RequestContext,
   RequestHandlers,
+  ServerTlsOptions,
   SessionMessage,
   SessionOptions,
 } from './server/options.ts';

@@ -8,7 +8,7 @@ import { placeOf, type Target } from '../url.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { ConnectOptions } from './options.ts';
 import { ClientSession } from './session.ts';
-import { openSocket, wrapSocket } from './transport.ts';
+import { openSocket, secureSocket } from './transport.ts';
 
 /** What came of an attempt. */
 export interface Connection {
@@ -106,7 +106,7 @@ class Attempt {
     let isGreeted = false;
     const session: ClientSession = new ClientSession(socket, {
       secure: target.transport === 'tcp' && target.tls,
-      wrap: (raw) => wrapSocket(target, tls, raw),
+      secureSocket: (raw) => secureSocket(target, tls, raw),
       maxPending: options.maxPending ?? 65_536,
       maxLength: options.maxMessageLength,
       onFrame: options.onFrame,

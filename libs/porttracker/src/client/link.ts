@@ -17,6 +17,7 @@ import { traceConnection } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
 import type { ConnectOptions } from './options.ts';
+import { parsePins } from './pins.ts';
 import type { ClientSession } from './session.ts';
 import type { Timers } from './timers.ts';
 
@@ -95,7 +96,8 @@ export class Link {
   /** Throws `invalid_options`. */
   constructor(setup: LinkSetup) {
     this.#setup = setup;
-    const { reconnect = false } = setup.options;
+    const { reconnect = false, tls } = setup.options;
+    parsePins(tls?.fingerprint256);
     if (reconnect !== false)
       this.#backoff = new Backoff(reconnect === true ? {} : reconnect, setup.timers.random);
     // Subscriptions are restored by the hub: one that is taken back must not be sent after them.

@@ -16,7 +16,8 @@ import { traceRequest } from './diagnostics.ts';
 export interface SessionSetup {
   /** Whether the socket is TLS already. */
   readonly secure: boolean;
-  readonly wrap: (socket: Duplex) => TLSSocket;
+  /** TLS over a connection that began without; settles when the handshake is done and the certificate is accepted. */
+  readonly secureSocket: (socket: Duplex) => Promise<TLSSocket>;
   readonly maxPending: number;
   readonly maxLength?: number | undefined;
   readonly onFrame?: FrameTap | undefined;
@@ -245,7 +246,7 @@ export class ClientSession {
     await Promise.resolve();
     const first = await this.#channel.takeRest();
     if (this.#closed) return;
-    await this.#channel.upgrade(first, this.#setup.wrap, 'secureConnect');
+    await this.#channel.upgrade(first, this.#setup.secureSocket);
     this.#secure = true;
   }
 

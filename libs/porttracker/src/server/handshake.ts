@@ -1,16 +1,16 @@
 import type { Duplex } from 'node:stream';
-import { type SecureContext, TLSSocket } from 'node:tls';
+import { createServer, type PeerCertificate, TLSSocket } from 'node:tls';
 import type { Channel } from '../channel.ts';
 import { PorttrackerError } from '../errors.ts';
-import { DEFAULT_HANDSHAKE_TIMEOUT } from './options.ts';
+import { DEFAULT_HANDSHAKE_TIMEOUT, type ServerTlsOptions } from './options.ts';
+import { secureContextOf } from './secure-context.ts';
 
 /** Says that TLS starts, and starts it. Rejects with `tls_failed`, and the connection is then gone. */
 export async function shakeHands(
   channel: Channel,
-  secureContext: SecureContext,
+  options: ServerTlsOptions,
   timeout = DEFAULT_HANDSHAKE_TIMEOUT,
 ): Promise<void> {
-  const wrap = (raw: Duplex) => new TLSSocket(raw as never, { isServer: true, secureContext });
   const timer = setTimeout(
     () =>
       channel.destroy(
@@ -21,10 +21,34 @@ export async function shakeHands(
       ),
     timeout,
   );
+  const secure = options.requestCert === true ? acceptWithCertificate : accept;
   try {
     await channel.writeHeld([null, 'start_tls']);
-    await channel.upgrade(await channel.dropRest(), wrap, 'secure');
+    await channel.upgrade(await channel.dropRest(), (raw) => secure(raw, options));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The certificate that a client has shown and that was accepted. */
+export function clientCertificateOf(socket: Duplex): PeerCertificate | undefined {
+  return socket instanceof TLSSocket && socket.authorized ? socket.getPeerCertificate() : undefined;
+}
+
+function accept(raw: Duplex, options: ServerTlsOptions): Promise<TLSSocket> {
+  const socket = new TLSSocket(raw as never, { isServer: true, secureContext: secureContextOf(options) });
+  return new Promise((resolve, reject) => {
+    socket.once('secure', () => resolve(socket));
+    socket.on('error', reject);
+    socket.once('close', () => reject('the connection ended'));
+  });
+}
+
+/** Only a server of `node:tls`, here one that does not listen, looks at what became of the client's certificate. */
+function acceptWithCertificate(raw: Duplex, options: ServerTlsOptions): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const acceptor = createServer({ ...options, allowHalfOpen: true }, resolve);
+    acceptor.on('tlsClientError', reject);
+    acceptor.emit('connection', raw);
+  });
 }

@@ -1,4 +1,4 @@
-import type { SecureContextOptions } from 'node:tls';
+import type { PeerCertificate, SecureContextOptions } from 'node:tls';
 import type { MessageDescriptor } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
@@ -21,6 +21,16 @@ export interface ConnectionInfo {
   readonly transport: 'tcp' | 'unix';
   readonly secure: boolean;
   readonly remoteAddress: string | undefined;
+  /** The client's certificate, where it was asked for and accepted. After `start_tls` it comes too late for the greeting. */
+  readonly clientCertificate: PeerCertificate | undefined;
+}
+
+/** Key and certificate of a server, and whether it wants to see its clients' certificates. */
+export interface ServerTlsOptions extends SecureContextOptions {
+  /** Asks clients for a certificate, which `ca` has to vouch for. Default false. */
+  readonly requestCert?: boolean;
+  /** Lets nobody in without an accepted certificate, where one is asked for. Default true. */
+  readonly rejectUnauthorized?: boolean;
 }
 
 /** Messages that the session itself answers. */
@@ -40,7 +50,7 @@ export interface SessionOptions {
   ) => Awaitable<unknown>;
   /**
    * What the greeting offers. Default: `login_cram_md6` and `login` where there is `lookupPassword`, and `none` besides on a
-   * Unix socket.
+   * Unix socket. A function may offer `none` to a client with a certificate on a listener with TLS.
    */
   readonly authentication?:
     | readonly AuthenticationType[]
@@ -48,7 +58,7 @@ export interface SessionOptions {
   /** A user's password; undefined for an unknown user, which the client cannot tell from a wrong password. */
   readonly lookupPassword?: (username: string) => Awaitable<string | undefined>;
   /** Key and certificate, for `start_tls` and for listeners with TLS. Without them `start_tls` is refused. */
-  readonly tls?: SecureContextOptions;
+  readonly tls?: ServerTlsOptions;
   /** Requests of one session handled at a time; further ones wait unread. Default 256. */
   readonly concurrency?: number;
   /** Most octets of one request. Default 16 MiB. */

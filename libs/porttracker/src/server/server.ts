@@ -5,7 +5,8 @@ import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
 import { protocol } from '../protocol.ts';
 import { eventFrame } from './frames.ts';
-import { DEFAULT_HANDSHAKE_TIMEOUT, type SessionOptions } from './options.ts';
+import { clientCertificateOf } from './handshake.ts';
+import { type ConnectionInfo, DEFAULT_HANDSHAKE_TIMEOUT, type SessionOptions } from './options.ts';
 import { secureContextOf } from './secure-context.ts';
 import { PorttrackerSession } from './session.ts';
 
@@ -123,7 +124,7 @@ export class PorttrackerServer {
     try {
       const session = new PorttrackerSession(
         socket,
-        { transport, secure, remoteAddress: socket.remoteAddress },
+        { transport, secure, ...describe(socket) },
         this.#options,
       );
       this.#sessions.add(session);
@@ -145,7 +146,11 @@ export function createPorttrackerServer(options: ServerOptions): PorttrackerServ
 export function acceptSession(socket: Socket, options: SessionOptions): PorttrackerSession {
   const secure = 'encrypted' in socket && socket.encrypted === true;
   const transport = secure || socket.remoteAddress !== undefined ? 'tcp' : 'unix';
-  return new PorttrackerSession(socket, { transport, secure, remoteAddress: socket.remoteAddress }, options);
+  return new PorttrackerSession(socket, { transport, secure, ...describe(socket) }, options);
+}
+
+function describe(socket: Socket): Pick<ConnectionInfo, 'remoteAddress' | 'clientCertificate'> {
+  return { remoteAddress: socket.remoteAddress, clientCertificate: clientCertificateOf(socket) };
 }
 
 function listenOn(listener: Server, bind: { path: string } | { host: string; port: number }): Promise<void> {

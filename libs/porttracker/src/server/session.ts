@@ -5,7 +5,6 @@
  */
 
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import { isWireError, type MessageDescriptor, preview } from '@aluco/wire';
 import { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
@@ -20,7 +19,7 @@ import type {
 import { type Protocol, protocol } from '../protocol.ts';
 import { Authenticator } from './authenticator.ts';
 import { eventFrame, isRequestId, type RequestId } from './frames.ts';
-import { shakeHands } from './handshake.ts';
+import { clientCertificateOf, shakeHands } from './handshake.ts';
 import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
 import { secureContextOf } from './secure-context.ts';
 import { TEXTS } from './texts.ts';
@@ -38,7 +37,6 @@ export class PorttrackerSession {
   readonly #channel: Channel;
   readonly #connection: ConnectionInfo;
   readonly #authenticator: Authenticator;
-  readonly #secureContext: SecureContext | undefined;
   readonly #abort = new AbortController();
   readonly #closed = createDeferred<PorttrackerError | undefined>();
   readonly #builtIn: Readonly<Record<string, Handler>>;
@@ -64,7 +62,7 @@ export class PorttrackerSession {
     this.#connection = connection;
     this.#secure = connection.secure;
     this.#authenticator = new Authenticator(connection, options);
-    this.#secureContext = options.tls === undefined ? undefined : secureContextOf(options.tls);
+    if (options.tls !== undefined) secureContextOf(options.tls);
     this.#state = this.#authenticator.offered.includes('none') ? 'authenticated' : 'unauthenticated';
     this.#builtIn = {
       login: (params) => this.#login(params as LoginParams),
@@ -100,7 +98,12 @@ export class PorttrackerSession {
   }
 
   get connection(): ConnectionInfo {
-    return { ...this.#connection, secure: this.#secure };
+    const { socket } = this.#channel;
+    return {
+      ...this.#connection,
+      secure: this.#secure,
+      clientCertificate: this.#connection.clientCertificate ?? clientCertificateOf(socket),
+    };
   }
 
   /** Names of events this session wants; `*` is all. */
@@ -178,7 +181,7 @@ export class PorttrackerSession {
 
   #startsTls(frame: readonly unknown[]): boolean {
     if (frame[1] !== 'start_tls' || this.#secure || this.#upgradeId !== undefined) return false;
-    return this.#secureContext !== undefined && isRequestId(frame[0]) && !this.#active.has(frame[0]);
+    return this.#options.tls !== undefined && isRequestId(frame[0]) && !this.#active.has(frame[0]);
   }
 
   #isFree(): boolean {
@@ -350,11 +353,11 @@ export class PorttrackerSession {
   }
 
   #startTls(id: RequestId): void {
-    const secureContext = this.#secureContext;
-    if (secureContext === undefined) return;
+    const { tls, handshakeTimeout } = this.#options;
+    if (tls === undefined) return;
     this.#blocked = true;
     this.#active.add(id);
-    shakeHands(this.#channel, secureContext, this.#options.handshakeTimeout).then(
+    shakeHands(this.#channel, tls, handshakeTimeout).then(
       () => {
         this.#secure = true;
         this.#upgradeId = undefined;

@@ -1,0 +1,168 @@
+import dns from 'node:dns';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { connectBy } from '../src/client/connect.ts';
+import { systemTimers } from '../src/client/timers.ts';
+import {
+  type ConnectionInfo,
+  connect,
+  type ListenAddress,
+  type PorttrackerError,
+  type ServerOptions,
+} from '../src/index.ts';
+import { cert, connected, credentials, key, later, realServer, tls } from './support.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.pem`, import.meta.url), 'utf8');
+const clientCa = fixture('client-ca');
+const clientTls = { ca: cert, cert: fixture('client-cert'), key: fixture('client-key') };
+/** Of the server's certificate. */
+const FINGERPRINT =
+  'B3:79:BD:E8:EE:DD:3D:76:EF:96:71:D9:DE:42:2F:B8:44:97:DB:81:1C:02:DD:BD:6F:76:33:FF:E5:AF:08:C0';
+const OTHER = 'AB'.repeat(32);
+
+const failure = (url: string, options = {}): Promise<PorttrackerError> =>
+  connect(url, { ...credentials, ...options }).then(
+    (client) => {
+      client.destroy();
+      return Promise.reject(new Error('connected'));
+    },
+    (error) => error,
+  );
+
+/** By TLS from the first octet and by `start_tls`: what to connect to, and how. */
+async function both(options: Partial<ServerOptions>) {
+  const { server, url } = await realServer(options);
+  const { port } = (await server.listen({ port: 0, tls: true })) as ListenAddress & { port: number };
+  return {
+    server,
+    ways: [
+      { url: `porttrackers://127.0.0.1:${port}`, startTls: 'never' },
+      { url, startTls: 'required' },
+    ] as const,
+  };
+}
+
+describe('a pinned certificate', () => {
+  test('is the only one accepted, whoever vouches for it', async () => {
+    const { ways } = await both({ tls });
+    for (const { url, startTls } of ways) {
+      for (const fingerprint256 of [
+        FINGERPRINT,
+        FINGERPRINT.toLowerCase().replaceAll(':', ''),
+        [OTHER, FINGERPRINT],
+      ]) {
+        const client = await connected(url, { ...credentials, startTls, tls: { ca: cert, fingerprint256 } });
+        expect(client.server.tls).toBe(true);
+      }
+      const error = await failure(url, { startTls, tls: { ca: cert, fingerprint256: OTHER } });
+      expect(error).toMatchObject({ code: 'tls_failed', message: expect.stringContaining('fingerprint256') });
+    }
+  });
+
+  test('needs nobody else to vouch for it where that is said, and does by default', async () => {
+    const { ways } = await both({ tls });
+    for (const { url, startTls } of ways) {
+      const lax = { rejectUnauthorized: false };
+      const options = { ...credentials, startTls, tls: { ...lax, fingerprint256: FINGERPRINT } };
+      expect((await connected(url, options)).server.tls).toBe(true);
+      expect(await failure(url, { startTls, tls: { ...lax, fingerprint256: [OTHER] } })).toMatchObject({
+        code: 'tls_failed',
+      });
+      expect(await failure(url, { startTls, tls: { fingerprint256: FINGERPRINT } })).toMatchObject({
+        code: 'tls_failed',
+      });
+    }
+  });
+
+  test('that is no fingerprint is refused before anything is sent', async () => {
+    for (const fingerprint256 of ['', 'AB:CD', [], [FINGERPRINT, 'x']])
+      expect(await failure('porttracker://127.0.0.1:1', { tls: { fingerprint256 } })).toMatchObject({
+        code: 'invalid_options',
+      });
+  });
+
+  test('that changes ends a client which would connect again', async () => {
+    const { server, ways } = await both({ tls });
+    const [{ url }] = ways;
+    const pins = [FINGERPRINT];
+    const timers = {
+      ...systemTimers,
+      after: (_ms: number, callback: () => void) => systemTimers.after(0, callback),
+    };
+    const options = { ...credentials, reconnect: true, tls: { ca: cert, fingerprint256: pins } };
+    const client = await connectBy(timers, url, options);
+    later(() => client.destroy());
+    pins[0] = OTHER;
+    for (const session of server.sessions) session.destroy();
+    expect(await client.closed).toMatchObject({ code: 'tls_failed' });
+  });
+});
+
+describe('a client certificate', () => {
+  const demanding = { ...tls, ca: clientCa, requestCert: true };
+
+  test('lets in, and tells the server who it is', async () => {
+    const { server, ways } = await both({ tls: demanding });
+    for (const { url, startTls } of ways) {
+      const client = await connected(url, { ...credentials, startTls, tls: clientTls });
+      expect((await client.ping()).pid).toBe(process.pid);
+      const names = [...server.sessions].map(({ connection }) => connection.clientCertificate?.subject.CN);
+      expect(names).toEqual(['poller']);
+      await client.close();
+      await Promise.all([...server.sessions].map(({ closed }) => closed));
+    }
+  });
+
+  test('is demanded: nobody gets in without one, or with one that nobody vouches for', async () => {
+    const { server, ways } = await both({ tls: demanding });
+    for (const { url, startTls } of ways)
+      for (const own of [{}, { cert, key }]) {
+        const error = await failure(url, { startTls, tls: { ca: cert, ...own } });
+        expect(['tls_failed', 'connect_failed', 'connection_closed']).toContain(error.code);
+      }
+    await Promise.all([...server.sessions].map(({ closed }) => closed));
+    expect(server.sessions.size).toBe(0);
+  });
+
+  test('stands for a login where the server says so', async () => {
+    const seen: ConnectionInfo[] = [];
+    const { ways } = await both({
+      tls: { ...demanding, rejectUnauthorized: false },
+      authentication: (connection) => {
+        seen.push(connection);
+        return connection.clientCertificate === undefined ? ['login_cram_md6'] : ['none'];
+      },
+    });
+    const [{ url }] = ways;
+    const trusted = await connected(url, { tls: clientTls });
+    expect(trusted.server.authentication).toBe('none');
+    for (const own of [{}, { cert, key }]) {
+      const stranger = await connected(url, { ...credentials, tls: { ca: cert, ...own } });
+      expect(stranger.server.authentication).toBe('login_cram_md6');
+    }
+    expect(seen.map(({ clientCertificate }) => clientCertificate?.subject.CN)).toEqual([
+      'poller',
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+test('of several addresses of a host, one that answers is taken', async () => {
+  const { address } = await realServer();
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((
+    _host: string,
+    options: { all?: boolean },
+    callback: (...args: unknown[]) => void,
+  ) => {
+    const addresses = [
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ];
+    process.nextTick(() => (options.all ? callback(null, addresses) : callback(null, '::1', 6)));
+  }) as never);
+  later(() => lookup.mockRestore());
+  const client = await connected(`porttracker://box.example:${address.port}`, credentials);
+  expect((await client.ping()).pid).toBe(process.pid);
+  expect(lookup).toHaveBeenCalled();
+});
