@@ -18,6 +18,8 @@ export type RaasErrorCode =
   | 'protocol_violation'
   /** The server knows no run with the job id to wait for. */
   | 'run_not_found'
+  /** What was to be uploaded could not be read; `cause` says why. */
+  | 'unreadable_source'
   /** Pages were asked of a message that has none. */
   | 'not_paged'
   /** The URL is not one of an HTTP server. */

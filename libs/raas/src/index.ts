@@ -7,6 +7,7 @@ export { isPaged, type PagedMessage, type PageParams, type ResultPage } from './
 export { isOver, type WaitOptions, waitForRun } from './client/run.ts';
 export type { ExchangeTap, ObservedBody, ObservedExchange } from './client/tap.ts';
 export type { RequestTrace } from './client/trace.ts';
+export type { ContentSource, UploadOptions } from './client/upload.ts';
 export {
   isRaasError,
   RaasError,

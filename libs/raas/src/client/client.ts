@@ -1,16 +1,29 @@
 import { createCodecs, type Json, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
 import type { CallOptions, Reply } from '../call.ts';
 import { RaasError } from '../errors.ts';
-import { RaasMethods, types } from '../gen/index.ts';
+import {
+  type IngestResult,
+  ingestAllContent,
+  ingestCustomContent,
+  RaasMethods,
+  types,
+} from '../gen/index.ts';
 import { type BatchReply, type BatchRequest, readBatch } from './batch.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
-import { createExchange, type Exchange, type ExchangeResponse, type PoolOptions } from './exchange.ts';
+import {
+  createExchange,
+  type Exchange,
+  type ExchangeBody,
+  type ExchangeResponse,
+  type PoolOptions,
+} from './exchange.ts';
 import { readHttpErrors } from './http-errors.ts';
 import { type Authorization, createLogin, type Login, type LoginOptions } from './login.ts';
 import { type PagedMessage, type PageParams, type ResultPage, readItems, readPages } from './paging.ts';
 import { withPaths } from './paths.ts';
 import { type ExchangeTap, withTap } from './tap.ts';
 import { type RequestTrace, traced } from './trace.ts';
+import { type ContentSource, insertBlob, readBase64, type UploadOptions } from './upload.ts';
 
 /** How to reach a server and who logs in. */
 export interface ConnectOptions extends LoginOptions {
@@ -77,10 +90,8 @@ export class RaasClient extends RaasMethods {
       }
       const riq = this.#nextRiq();
       trace.riq = riq;
-      const body = await this.#rpc(callBody(riq, message, named), trace, signal);
-      const { ret, error, warnings } = readEnvelope(body, message.name);
-      if (error !== null) throw rpcError(error, message.name);
-      return { riq, ret: codec.decodeReturn(ret, params), error: null, warnings };
+      const body = await this.#rpc(JSON.stringify(callBody(riq, message, named)), trace, signal);
+      return readReply(body, riq, message, params);
     });
   }
 
@@ -104,13 +115,32 @@ export class RaasClient extends RaasMethods {
     const trace: RequestTrace = { url: this.url, messages: requests.map(({ message }) => message.name) };
     if (calls[0] !== undefined) trace.riq = calls[0].riq;
     return (await this.#guard(trace, options, async (signal) => {
-      const body = await this.#rpc(
-        calls.map((call) => call.body),
-        trace,
-        signal,
-      );
+      const body = await this.#rpc(JSON.stringify(calls.map((call) => call.body)), trace, signal);
       return readBatch(body, calls, codecs);
     })) as never;
+  }
+
+  /**
+   * Sends content from a file or a stream, encoded as it is read, and waits until the server has taken it in.
+   *
+   * @throws RaasError, with code `unreadable_source` when the content cannot be read; WireError as a call does.
+   */
+  async uploadContent(
+    source: ContentSource,
+    { filename, custom = true, contentType, ...options }: UploadOptions,
+  ): Promise<Reply<IngestResult>> {
+    const message = custom ? ingestCustomContent : ingestAllContent;
+    const usual = custom ? 'application/gzip' : undefined;
+    const params = { filename, content_type: contentType ?? usual, blob: new Uint8Array() };
+    const named = codecs.message(message).encodeNamed(params);
+    const trace: RequestTrace = { url: this.url, messages: [message.name] };
+    return await this.#guard(trace, options, async (signal) => {
+      const blob = await readBase64(source, message.name, signal);
+      const riq = this.#nextRiq();
+      trace.riq = riq;
+      const body = await this.#rpc(insertBlob(callBody(riq, message, named), blob), trace, signal);
+      return readReply<IngestResult>(body, riq, message, params);
+    });
   }
 
   /**
@@ -195,19 +225,18 @@ export class RaasClient extends RaasMethods {
   }
 
   /** Posts to /rpc, renewing the token or the login once where the server asks for it. */
-  async #rpc(body: unknown, trace: RequestTrace, signal?: AbortSignal): Promise<unknown> {
-    const text = JSON.stringify(body);
+  async #rpc(body: ExchangeBody, trace: RequestTrace, signal?: AbortSignal): Promise<unknown> {
     let authorization = await this.#login.authorize(signal);
-    let response = await this.#post(text, authorization, signal);
+    let response = await this.#post(body, authorization, signal);
     if (lacksToken(response)) {
       const token = await this.#login.renewToken(signal);
       authorization = { ...authorization, headers: { ...authorization.headers, 'x-xsrftoken': token } };
-      response = await this.#post(text, authorization, signal);
+      response = await this.#post(body, authorization, signal);
     }
     if (response.status === 401) {
       this.#login.refused(authorization);
       authorization = await this.#login.authorize(signal);
-      response = await this.#post(text, authorization, signal);
+      response = await this.#post(body, authorization, signal);
     }
     return readBody(response, trace);
   }
@@ -232,10 +261,23 @@ export class RaasClient extends RaasMethods {
     return readBody(response, trace);
   }
 
-  #post(body: string, authorization: Authorization, signal?: AbortSignal): Promise<ExchangeResponse> {
+  #post(body: ExchangeBody, authorization: Authorization, signal?: AbortSignal): Promise<ExchangeResponse> {
     const headers = { 'content-type': 'application/json', ...authorization.headers };
     return this.#exchange.send({ method: 'POST', path: rpcPath, headers, body, ...(signal && { signal }) });
   }
+}
+
+/** The reply to one call; throws the error that it holds. */
+function readReply<R>(
+  body: unknown,
+  riq: number,
+  message: TypedMessage<unknown, R>,
+  params: unknown,
+): Reply<R> {
+  const { ret, error, warnings } = readEnvelope(body, message.name);
+  if (error !== null) throw rpcError(error, message.name);
+  const decoded = codecs.message(message).decodeReturn(ret, params as object) as R;
+  return { riq, ret: decoded, error: null, warnings };
 }
 
 function callBody(riq: number, message: MessageDescriptor, kwargs: Readonly<Record<string, Json>>) {

@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream';
 import { type Dispatcher, Pool, parseCookie } from 'undici';
 import { RaasError } from '../errors.ts';
+
+/** A body, whole or in pieces. It may be sent more than once. */
+export type ExchangeBody = string | readonly Uint8Array[];
 
 /** One HTTP request. */
 export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: ExchangeBody;
   readonly signal?: AbortSignal;
 }
 
@@ -44,8 +48,12 @@ export function createExchange(origin: string, options: PoolOptions = {}): Excha
       const response = await pool.request({
         method,
         path,
-        headers: { ...(cookie !== '' && { cookie }), ...headers },
-        body: body ?? null,
+        headers: {
+          ...(cookie !== '' && { cookie }),
+          ...headers,
+          ...(typeof body === 'object' && { 'content-length': String(lengthOf(body)) }),
+        },
+        body: typeof body === 'object' ? Readable.from(body) : (body ?? null),
         ...(signal && { signal }),
       });
       keepCookies(cookies, response.headers);
@@ -62,6 +70,12 @@ export function createExchange(origin: string, options: PoolOptions = {}): Excha
     close: () => pool.close(),
     destroy: () => pool.destroy(new RaasError('closed', 'the client was destroyed')),
   };
+}
+
+/** Octets of a body. */
+export function lengthOf(body: ExchangeBody): number {
+  if (typeof body === 'string') return Buffer.byteLength(body);
+  return body.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 function keepCookies(cookies: Map<string, string>, headers: Dispatcher.ResponseData['headers']): void {

@@ -6,6 +6,7 @@
  * it is still the one that was refused: of many calls that fail together, the first logs in again for all.
  */
 import { RaasError } from '../errors.ts';
+import { abortable } from './abortable.ts';
 import type { Exchange, ExchangeResponse } from './exchange.ts';
 import { readHttpErrors } from './http-errors.ts';
 
@@ -96,20 +97,6 @@ export function createLogin(exchange: Exchange, options: LoginOptions): Login {
     },
     renewToken,
   };
-}
-
-/** Lets one caller stop waiting without stopping the login that others wait for. */
-async function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (signal === undefined) return await promise;
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 async function readCredentials({

@@ -2,12 +2,12 @@
 import type { TypeDescriptor } from '@aluco/wire';
 import { calls, httpCalls } from '../gen/messages.ts';
 import { types } from '../gen/types.ts';
-import type { Exchange, ExchangeRequest, ExchangeResponse } from './exchange.ts';
+import { type Exchange, type ExchangeRequest, type ExchangeResponse, lengthOf } from './exchange.ts';
 
 /** A body as it went over the wire. */
 export interface ObservedBody {
   readonly octets: number;
-  /** What the JSON says, secrets replaced by `•••`; undefined when it is none. */
+  /** What the JSON says, secrets replaced by `•••`; undefined when it is none, and for an upload. */
   readonly content: unknown;
 }
 
@@ -59,12 +59,12 @@ function report(tap: ExchangeTap, exchange: ObservedExchange): void {
     tap(exchange);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    process.emitWarning(`onExchange threw: ${text}`, 'AlucoWarning');
+    process.emitWarning(`onExchange threw: ${text}`, 'RaasWarning');
   }
 }
 
 function observe(body: ExchangeRequest['body'] = ''): ObservedBody {
-  return { octets: Buffer.byteLength(body), content: readContent(body) };
+  return { octets: lengthOf(body), content: typeof body === 'string' ? readContent(body) : undefined };
 }
 
 function readContent(text: string): unknown {
