@@ -8,11 +8,11 @@ import { showValue } from '../text/sanitise.ts';
 
 type RealmWork = 'poll' | 'discover';
 
-/** Statistics of a poll on one line. */
+/** Statistics of a poll on one line; what is 0 is not worth a word. */
 function describeStatistics(statistics: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(statistics).map(
-    ([name, value]) => `${name.replaceAll('_', ' ')} ${showValue(value)}`,
-  );
+  const parts = Object.entries(statistics)
+    .filter(([, value]) => value !== 0)
+    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${showValue(value)}`);
   return parts.length === 0 ? 'finished' : parts.join(' · ');
 }
 

@@ -58,7 +58,7 @@ export function screenToSvg(rows: readonly (readonly Cell[])[], { title }: SvgOp
     `<path d="M0 10a10 10 0 0 1 10-10h${width - 20}a10 10 0 0 1 10 10v${BAR_HEIGHT - 10}H0z" fill="${BAR}"/>`,
     ...lights,
     `<text x="${width / 2}" y="${BAR_HEIGHT / 2 + 5}" text-anchor="middle" font-family="sans-serif" font-size="13" fill="#8a93a6">${escapeXml(title)}</text>`,
-    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}" xml:space="preserve">`,
+    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}">`,
     ...body,
     '</g>',
     '</svg>',
@@ -83,7 +83,7 @@ function styleOf(cell: Cell): Style {
   };
 }
 
-/** Cells of one style beside each other become one rectangle and one text of a fixed length. */
+/** Cells of one style beside each other become one rectangle, and their words texts of a fixed length. */
 function drawRow(row: readonly Cell[], top: number): string[] {
   const drawn: string[] = [];
   let start = 0;
@@ -98,28 +98,47 @@ function drawRow(row: readonly Cell[], top: number): string[] {
 }
 
 function drawRun(cells: readonly Cell[], column: number, top: number, style: Style): string[] {
-  const x = round(PADDING + column * CELL_WIDTH);
-  const width = round(cells.length * CELL_WIDTH);
+  const parts: string[] = [];
+  if (style.back !== undefined) {
+    const x = round(PADDING + column * CELL_WIDTH);
+    const width = round(cells.length * CELL_WIDTH);
+    parts.push(`<rect x="${x}" y="${top}" width="${width}" height="${CELL_HEIGHT}" fill="${style.back}"/>`);
+  }
+  return [
+    ...parts,
+    ...piecesOf(cells).map(({ start, end }) => drawText(cells.slice(start, end), column + start, top, style)),
+  ];
+}
+
+/** Parts of a run without blanks at their ends or two of them in a row: viewers of SVG do away with such blanks. */
+function piecesOf(cells: readonly Cell[]): readonly { readonly start: number; readonly end: number }[] {
+  const blank = (at: number) => (cells[at]?.text ?? '').trim() === '' && cells[at]?.width !== 0;
+  const pieces: { start: number; end: number }[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    if (blank(at)) continue;
+    const last = pieces.at(-1);
+    if (last !== undefined && at - last.end <= 1) last.end = at + 1;
+    else pieces.push({ start: at, end: at + 1 });
+  }
+  return pieces;
+}
+
+function drawText(cells: readonly Cell[], column: number, top: number, style: Style): string {
   const text = cells
     .filter((cell) => cell.width > 0)
     .map((cell) => (cell.text === '' ? ' ' : cell.text))
     .join('');
-  const parts: string[] = [];
-  if (style.back !== undefined) {
-    parts.push(`<rect x="${x}" y="${top}" width="${width}" height="${CELL_HEIGHT}" fill="${style.back}"/>`);
-  }
-  if (text.trim() === '') return parts;
   const attributes = [
-    `x="${x}"`,
+    `x="${round(PADDING + column * CELL_WIDTH)}"`,
     `y="${top + FONT_SIZE}"`,
-    `textLength="${width}"`,
+    `textLength="${round(cells.length * CELL_WIDTH)}"`,
     'lengthAdjust="spacingAndGlyphs"',
     `fill="${style.fill}"`,
     ...(style.bold ? ['font-weight="bold"'] : []),
     ...(style.underline ? ['text-decoration="underline"'] : []),
     ...(style.dim ? ['opacity="0.6"'] : []),
   ];
-  return [...parts, `<text ${attributes.join(' ')}>${escapeXml(text)}</text>`];
+  return `<text ${attributes.join(' ')}>${escapeXml(text)}</text>`;
 }
 
 function sameStyle(a: Style, b: Style): boolean {
