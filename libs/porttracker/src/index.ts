@@ -14,7 +14,7 @@ export type {
   Notice,
   UnknownEvent,
 } from './client/hub.ts';
-export type { ConnectionState, StateChange } from './client/link.ts';
+export type { ConnectionState, StateChange, StateOptions } from './client/link.ts';
 export type { Secret } from './client/login.ts';
 export type { ConnectOptions } from './client/options.ts';
 export type { TlsOptions } from './client/transport.ts';

@@ -5,7 +5,14 @@ export type OverflowPolicy =
   /** The stream ends with the error `overflow` after what was buffered. */
   | 'error'
   /** The oldest item makes room; `dropped` counts. */
-  | 'drop_oldest';
+  | 'drop_oldest'
+  /**
+   * Nothing more is read from the server until half of what waits is taken. Nothing is lost, and the memory of the server bears
+   * the rest, which may end the connection for that. Replies are not read either: a consumer that awaits a call of
+   * the same client before it takes the next item waits for ever, unless the call has a `timeout`. Nor is the end of the
+   * connection seen.
+   */
+  | 'pause';
 
 /** How much a stream holds for its consumer, and how it ends early. */
 export interface StreamOptions {
@@ -24,16 +31,23 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
   readonly #limit: number;
   readonly #overflow: OverflowPolicy;
   readonly #onEnd: () => void;
+  readonly #onPressure: (isFull: boolean) => void;
   readonly #signal: AbortSignal | undefined;
   #ended = false;
   #failure: unknown;
   #dropped = 0;
+  /** Told to be full. */
+  #isFull = false;
 
-  /** `onEnd` is called once, when the consumer leaves or the stream ends. */
-  constructor(options: StreamOptions, onEnd: () => void) {
+  /**
+   * `onEnd` is called once, when the consumer leaves or the stream ends; `onPressure` by turns with true and false where the
+   * policy is `pause`.
+   */
+  constructor(options: StreamOptions, onEnd: () => void, onPressure: (isFull: boolean) => void = () => {}) {
     this.#limit = Math.max(1, options.buffer ?? 1024);
     this.#overflow = options.overflow ?? 'error';
     this.#onEnd = onEnd;
+    this.#onPressure = onPressure;
     this.#signal = options.signal;
     if (this.#signal?.aborted) queueMicrotask(this.#abort);
     else this.#signal?.addEventListener('abort', this.#abort, { once: true });
@@ -51,7 +65,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
       waiting.resolve({ done: false, value: item });
       return;
     }
-    if (this.#items.length >= this.#limit) {
+    if (this.#items.length >= this.#limit && this.#overflow !== 'pause') {
       if (this.#overflow === 'error') {
         this.end(
           new PorttrackerError(
@@ -65,6 +79,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
       this.#dropped++;
     }
     this.#items.push(item);
+    if (this.#overflow === 'pause' && this.#items.length >= this.#limit) this.#press(true);
   }
 
   /** What is buffered is still delivered, then `failure` is thrown, if there is one. */
@@ -72,6 +87,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
     if (this.#ended) return;
     this.#ended = true;
     this.#signal?.removeEventListener('abort', this.#abort);
+    this.#press(false);
     const [first, ...others] = this.#waiting.splice(0);
     if (failure === undefined) first?.resolve({ done: true, value: undefined });
     else if (first === undefined) this.#failure = failure;
@@ -82,6 +98,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
 
   next(): Promise<IteratorResult<T>> {
     const item = this.#items.shift();
+    if (this.#items.length <= this.#limit / 2) this.#press(false);
     if (item !== undefined) return Promise.resolve({ done: false, value: item });
     if (this.#failure !== undefined) {
       const failure = this.#failure;
@@ -105,6 +122,12 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.return();
+  }
+
+  #press(isFull: boolean): void {
+    if (this.#isFull === isFull) return;
+    this.#isFull = isFull;
+    this.#onPressure(isFull);
   }
 
   readonly #abort = (): void => {

@@ -5,7 +5,7 @@ import type { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
-import type { ConnectionState, Link, StateChange } from './link.ts';
+import type { ConnectionState, Link, StateChange, StateOptions } from './link.ts';
 
 /** What is known of the server and of the way to it. */
 export interface ServerInfo {
@@ -58,7 +58,7 @@ export class PorttrackerClient extends PorttrackerMethods {
   }
 
   /** The present state, then every change of it until `closed`. A slow consumer loses the oldest. */
-  states(options: StreamOptions = {}): AsyncIterableIterator<StateChange> & AsyncDisposable {
+  states(options: StateOptions = {}): AsyncIterableIterator<StateChange> & AsyncDisposable {
     return this.#parts.link.states(options);
   }
 

@@ -81,13 +81,23 @@ export class Hub {
   readonly #listeners = new Set<Listener>();
   readonly #notices = new Set<AsyncQueue<Notice>>();
   readonly #subscriptions: Subscriptions;
+  readonly #onPressure: () => void;
+  /** Streams that hold all they may. */
+  readonly #full = new Set<object>();
   #backlog: Notice[] = [];
   #closed = false;
   #failure: PorttrackerError | undefined;
 
-  constructor(protocol: HubProtocol, send: Send) {
+  /** `onPressure` is called whenever `isFull` may have changed. */
+  constructor(protocol: HubProtocol, send: Send, onPressure: () => void) {
     this.#protocol = protocol;
     this.#subscriptions = new Subscriptions(send);
+    this.#onPressure = onPressure;
+  }
+
+  /** Whether a stream with the policy `pause` wants nothing more for now. */
+  get isFull(): boolean {
+    return this.#full.size > 0;
   }
 
   events<P extends string>(pattern: P, options: EventOptions): EventStream<EventOf<P>> {
@@ -96,11 +106,15 @@ export class Hub {
     const everything = pattern.includes('*') && (unknown || pattern === '*');
     const names = everything ? ['*'] : pattern.includes('*') ? known : [pattern];
     let leave = () => {};
-    const queue = new AsyncQueue<KnownEvent | UnknownEvent>(options, () => leave());
+    const queue = new AsyncQueue<KnownEvent | UnknownEvent>(
+      options,
+      () => leave(),
+      (isFull) => this.#press(listener, isFull),
+    );
+    const listener = { pattern, unknown, queue };
     const stream = Object.assign(queue, { ready: Promise.resolve() });
     if (this.#closed) queue.end(this.#failure);
     else if (!options.signal?.aborted) {
-      const listener = { pattern, unknown, queue };
       this.#listeners.add(listener);
       stream.ready = this.#subscriptions.add(names);
       stream.ready.then(
@@ -116,9 +130,11 @@ export class Hub {
   }
 
   notices(options: StreamOptions): AsyncQueue<Notice> {
-    const queue: AsyncQueue<Notice> = new AsyncQueue({ overflow: 'drop_oldest', ...options }, () => {
-      this.#notices.delete(queue);
-    });
+    const queue: AsyncQueue<Notice> = new AsyncQueue(
+      { overflow: 'drop_oldest', ...options },
+      () => this.#notices.delete(queue),
+      (isFull) => this.#press(queue, isFull),
+    );
     for (const notice of this.#backlog.splice(0)) queue.push(notice);
     if (this.#closed) queue.end(this.#failure);
     else this.#notices.add(queue);
@@ -194,6 +210,12 @@ export class Hub {
       );
       return undefined;
     }
+  }
+
+  #press(stream: object, isFull: boolean): void {
+    if (isFull) this.#full.add(stream);
+    else this.#full.delete(stream);
+    this.#onPressure();
   }
 
   #leave(listener: Listener, names: readonly string[]): void {

@@ -35,6 +35,9 @@ export interface StateChange {
   readonly error?: PorttrackerError;
 }
 
+/** How much a stream of states holds for its consumer, and how it ends early. */
+export type StateOptions = Pick<StreamOptions, 'signal' | 'buffer'>;
+
 /** What a link is made of. */
 export interface LinkSetup {
   readonly target: Target;
@@ -101,7 +104,11 @@ export class Link {
     if (reconnect !== false)
       this.#backoff = new Backoff(reconnect === true ? {} : reconnect, setup.timers.random);
     // Subscriptions are restored by the hub: one that is taken back must not be sent after them.
-    this.hub = new Hub(protocol(), (message, names) => this.request(message, names, {}));
+    this.hub = new Hub(
+      protocol(),
+      (message, names) => this.request(message, names, {}),
+      () => this.#steer(),
+    );
   }
 
   get state(): ConnectionState {
@@ -153,8 +160,8 @@ export class Link {
   }
 
   /** Every step from now on, the present one first. */
-  states(options: StreamOptions): AsyncQueue<StateChange> {
-    const queue: AsyncQueue<StateChange> = new AsyncQueue({ overflow: 'drop_oldest', ...options }, () =>
+  states(options: StateOptions): AsyncQueue<StateChange> {
+    const queue: AsyncQueue<StateChange> = new AsyncQueue({ ...options, overflow: 'drop_oldest' }, () =>
       this.#watchers.delete(queue),
     );
     queue.push({ state: this.#state });
@@ -167,6 +174,8 @@ export class Link {
   async close(): Promise<void> {
     if (this.#state === 'connected') {
       this.#become({ state: 'closing' });
+      // The replies under way are to be read, whoever is slow.
+      this.#steer();
       await this.connection.session.close();
     } else if (this.#state === 'reconnecting') this.#finish(undefined);
     await this.closed;
@@ -260,8 +269,17 @@ export class Link {
     const { idleTimeout = 0 } = this.#setup.options;
     if (idleTimeout > 0) this.#stopWatch = watchIdle(connection.session, idleTimeout, this.#setup.timers);
     this.#become({ state: 'connected' });
+    this.#steer();
     // In the order of the calls; those made from now on come after them.
     for (const waiter of [...this.#waiters]) waiter.start();
+  }
+
+  /** Reads, or leaves off reading while a stream is full. */
+  #steer(): void {
+    const session = this.#connection?.session;
+    if (session === undefined || this.#state === 'reconnecting' || this.#state === 'closed') return;
+    const isFull = this.hub.isFull && this.#state === 'connected';
+    if (isFull !== session.isPaused) isFull ? session.pause() : session.resume();
   }
 
   #onLost(session: ClientSession, error: PorttrackerError | undefined): void {

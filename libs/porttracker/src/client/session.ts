@@ -106,6 +106,15 @@ export class ClientSession {
     return this.#channel.isPaused;
   }
 
+  /** Reads no more until `resume`: neither replies nor notifications, nor the end of the connection. */
+  pause(): void {
+    this.#channel.pause();
+  }
+
+  resume(): void {
+    this.#channel.resume();
+  }
+
   /** Octets that came so far. */
   get octetsRead(): number {
     return this.#channel.octetsRead;
