@@ -1,5 +1,6 @@
 import { preview, WireError } from './errors.ts';
 import { ArrayStreamDecoder } from './framing/decoder.ts';
+import type { FindRowSink } from './framing/row-splitter.ts';
 
 export interface FrameDecoderOptions {
   /** Arrays and objects open at once, at least 1; 64 if absent. */
@@ -29,6 +30,14 @@ export interface FrameDecoder {
    * @throws WireError `frame_truncated` inside an array.
    */
   end(): void;
+  /**
+   * From the next array on, asks `find` for every array that begins with an id and a status of success. Where it gives a
+   * sink, the sink gets the rows as they come, many at a time, and `onFrame` gets the array without them at its end:
+   * `[id, status, []]` for a list, `[id, status]` for a rest. Only the row that a chunk ends in is kept, so a reply may have
+   * any length; `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. Without
+   * `find` the decoder is as before; leave it out while nobody wants rows, for asking costs time with every array.
+   */
+  routeRows(find: FindRowSink | undefined): void;
   /** Called inside `onFrame`: reads no further array, and keeps all octets after the present one for `take`. */
   stop(): void;
   /**

@@ -3,11 +3,13 @@ export {
   createCodecs,
   type MessageCodec,
   type ParameterIssue,
+  type RowDecoder,
   type ValueCodec,
 } from './codec/codecs.ts';
 export { nearest } from './codec/names.ts';
 export * from './descriptor.ts';
 export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
+export type { FindRowSink, RowSink } from './framing/row-splitter.ts';
 export { createFrameDecoder, encodeFrame, type FrameDecoder, type FrameDecoderOptions } from './framing.ts';
 export { scalars } from './gen/scalars.ts';
 export {

@@ -33,6 +33,11 @@ export interface MessageCodec<Params, Result> {
   encodeResult(result: unknown, params?: unknown): Json[];
   /** Reads the form that the message sends, then the others it accepts. */
   decodeResult(args: readonly unknown[], params?: unknown): Result;
+  /**
+   * Reads a result that is nothing but rows some at a time, with {@link RowSink} before it. Undefined for results
+   * of another shape, and for those that are accepted in several forms.
+   */
+  rows(params?: unknown): RowDecoder | undefined;
   /** The only result as a value by itself. */
   encodeReturn(value: unknown, params?: unknown): Json;
   decodeReturn(value: unknown, params?: unknown): Result;
@@ -40,6 +45,14 @@ export interface MessageCodec<Params, Result> {
   validateParams(args: readonly unknown[]): readonly ParameterIssue[];
   /** The first issue of each parameter; empty when `decodeNamed` would succeed. */
   validateNamed(named: unknown): readonly ParameterIssue[];
+}
+
+/** Decodes the rows of one reply, in order. */
+export interface RowDecoder {
+  /** Where they are in the reply. */
+  readonly form: 'list' | 'rest';
+  /** Decodes the next rows. Paths in errors count from the first row of the reply. */
+  decode(rows: readonly unknown[]): unknown[];
 }
 
 /** Both ways of one type. `scope` holds the parameters that projections and families depend on. */

@@ -5,6 +5,7 @@ import { decodeMembers, decodeRest, encodeMembers, encodeRest, type Layout, make
 import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown, unknownName } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
+import { resolve } from './registry.ts';
 import { holdsSecret } from './secrets.ts';
 import { missing, readSlot, writeSlot } from './slots.ts';
 
@@ -70,6 +71,30 @@ export function createMessageCodec(
       } catch (error) {
         throw toWireError(veiled(error), message.name);
       }
+    },
+    rows: (given) => {
+      const slot = onlySlot(result);
+      if (slot === undefined || !isSpread) return undefined;
+      const form = slot === result.rest ? 'rest' : 'list';
+      const type = form === 'rest' ? undefined : resolve(slot.type, compilers.result.types);
+      if (type !== undefined && (type.kind !== 'list' || type.unnested)) return undefined;
+      const item = type === undefined ? slot.codec : compilers.result.compile(type.item);
+      const context = named(() => contextOf(asParams(given, params)));
+      let read = 0;
+      return {
+        form,
+        decode: (rows) => {
+          const out = new Array<unknown>(rows.length);
+          let i = 0;
+          try {
+            for (; i < rows.length; i++) out[i] = item.decode(rows[i], context);
+          } catch (error) {
+            throw toWireError(within(within(veiled(error), `[${read + i}]`), slot.segment), message.name);
+          }
+          read += rows.length;
+          return out;
+        },
+      };
     },
     encodeReturn: (value, given) =>
       named(() => {

@@ -10,6 +10,7 @@
 
 import { WireError, type WireErrorCode } from '../errors.ts';
 import { OctetBuffer } from './octet-buffer.ts';
+import { type FindRowSink, openRows, type RowSplitter } from './row-splitter.ts';
 import { ArrayScanner, FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
   createTextSearch,
@@ -61,6 +62,12 @@ export class ArrayStreamDecoder {
   #at = 0;
   /** Offset in the stream of `#chunk[0]`; between chunks, of the next one's. */
   #origin = 0;
+  /** Who asks for rows of which replies; nobody mostly. */
+  #findRows: FindRowSink | undefined;
+  /** The reply whose rows are being read. */
+  #rows: RowSplitter | undefined;
+  /** What is held is too short to say whether its rows are asked for. */
+  #isUndecided = false;
   #tries = 0;
   #wary = 0;
   #onFrame: FrameHandler = () => {};
@@ -91,6 +98,10 @@ export class ArrayStreamDecoder {
     if (!this.#busy) this.#run();
   }
 
+  routeRows(find: FindRowSink | undefined): void {
+    this.#findRows = find;
+  }
+
   stop(): void {
     this.#stopped = true;
   }
@@ -113,6 +124,8 @@ export class ArrayStreamDecoder {
 
   #release(): void {
     this.#held.clear();
+    this.#rows = undefined;
+    this.#isUndecided = false;
     this.#scanner.reset();
     this.#queue = [];
     this.#chunk = NOTHING;
@@ -126,6 +139,7 @@ export class ArrayStreamDecoder {
     this.#busy = true;
     try {
       this.#readQueue();
+      if (this.#ended && !this.#stopped && this.#rows !== undefined) this.#failTruncated(this.#rows.octets);
       while (this.#ended && !this.#stopped && this.#held.length > 0) {
         this.#finishLast();
         this.#readQueue();
@@ -141,7 +155,8 @@ export class ArrayStreamDecoder {
     while (!this.#stopped) {
       const chunk = this.#queue.shift();
       if (chunk === undefined) return;
-      if (this.#held.length > 0) this.#continueHeld(chunk);
+      if (this.#rows !== undefined) this.#continueRows(this.#rows, chunk);
+      else if (this.#held.length > 0) this.#continueHeld(chunk);
       else this.#readChunk(chunk);
     }
   }
@@ -179,6 +194,13 @@ export class ArrayStreamDecoder {
       this.#at = octet;
       if (octet === chunk.length) return;
       if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
+
+      if (this.#findRows !== undefined && this.#openRows(chunk, octet, this.#findRows)) {
+        this.#queue.unshift(chunk.subarray(octet + this.#rows!.prefixLength));
+        this.#origin += this.#rows!.prefixLength;
+        this.#leaveChunk(octet);
+        return;
+      }
 
       let frame: unknown[] | undefined;
       let octets = 0;
@@ -219,12 +241,54 @@ export class ArrayStreamDecoder {
     }
   }
 
+  /** Whether the array that begins here is a reply whose rows somebody wants as they come. */
+  #openRows(octets: Uint8Array, at: number, find: FindRowSink): boolean {
+    const rows = openRows(octets, at, find, this.#limits);
+    this.#isUndecided = rows === 'undecided';
+    if (rows === undefined || rows === 'undecided') return false;
+    this.#rows = rows;
+    return true;
+  }
+
+  /** All octets of the chunk are somebody else's now; those before `at` are read. */
+  #leaveChunk(at: number): void {
+    this.#origin += at;
+    this.#chunk = NOTHING;
+    this.#at = 0;
+  }
+
+  #continueRows(rows: RowSplitter, chunk: Uint8Array): void {
+    const end = rows.read(chunk);
+    if (end === FAULTY) {
+      const { code, index, expected, received } = rows.fault!;
+      this.#fail(code, this.#origin + index, expected, received);
+    }
+    const used = end === UNFINISHED ? chunk.length : end;
+    this.#origin += used;
+    this.work.scanned += used;
+    if (end !== UNFINISHED) {
+      this.#rows = undefined;
+      if (end < chunk.length) this.#queue.unshift(chunk.subarray(end));
+    }
+    if (rows.rows.length > 0) rows.sink.push(rows.rows);
+    if (end !== UNFINISHED) this.#deliver(rows.frame!, rows.octets);
+  }
+
   /** Adds a chunk to the unfinished array and looks for the array's end in it. */
   #continueHeld(chunk: Uint8Array): void {
     const before = this.#held.length;
     this.#held.append(chunk);
     this.#origin += chunk.length;
     const octets = this.#held.view();
+    if (this.#isUndecided && this.#findRows !== undefined && this.#openRows(octets, 0, this.#findRows)) {
+      const prefix = this.#rows!.prefixLength;
+      this.#queue.unshift(octets.slice(prefix));
+      this.#origin -= octets.length - prefix;
+      this.#held.clear();
+      this.#scanner.reset();
+      this.#tries = 0;
+      return;
+    }
     // Searching text is several times faster than searching octets, which pays where the chunk needs a long search.
     const isLongSearch = before > SHORT && chunk.length > SHORT && this.#mayTry();
     const search = isLongSearch ? createTextSearch(octets, before) : undefined;
@@ -248,7 +312,11 @@ export class ArrayStreamDecoder {
 
   #finishLast(): void {
     if (this.#scanHeld(this.#held.length)) return;
-    const received = `the end of the stream, ${this.#held.length} octets into an array`;
+    this.#failTruncated(this.#held.length);
+  }
+
+  #failTruncated(octets: number): never {
+    const received = `the end of the stream, ${octets} octets into an array`;
     this.#fail('frame_truncated', this.#origin, 'the rest of an array', received);
   }
 

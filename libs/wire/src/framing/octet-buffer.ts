@@ -27,6 +27,12 @@ export class OctetBuffer {
     this.#length = length;
   }
 
+  /** Forgets the first `count` octets. */
+  drop(count: number): void {
+    this.#octets.copyWithin(0, count, this.#length);
+    this.#length -= count;
+  }
+
   clear(): void {
     this.#length = 0;
     if (this.#octets.length > KEPT_CAPACITY) this.#octets = new Uint8Array(0);
