@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { connected, openServer } from './support.ts';
 
-const COUNT = 40_000;
+const COUNT = 3_000;
 /** Of an event; all of them are more than what the operating system takes in between. */
-const SIZE = 1_000;
+const SIZE = 10_000;
 
 /** A server that confirms everything, and sends very many events after the first subscription. */
 function flood(): Promise<string> {
