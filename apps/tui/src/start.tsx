@@ -1,5 +1,6 @@
 /** The full-screen program: Ink on the alternate screen of a terminal, the body of the screen painted inside its chrome. */
-import { render } from 'ink';
+import { setTimeout as pause } from 'node:timers/promises';
+import { render, type SuspendTerminal } from 'ink';
 import type { AppOptions } from './app/app.ts';
 import { createProgram } from './app/screens.ts';
 import { Root } from './components/Root.tsx';
@@ -9,9 +10,13 @@ import { createPainter } from './view/painter.ts';
 
 /** Ends all mouse reporting and bracketed paste, should anything have switched them on. */
 const LEAVE = '\u001B[?1000l\u001B[?1002l\u001B[?1006l\u001B[?2004l';
+const ENTER_ALTERNATE = '\u001B[?1049h';
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 /** Clears the screen and leaves the cursor where Ink believes it to be. */
 const CLEAR_IN_PLACE = '\u001B7\u001B[2J\u001B8';
+
+/** Milliseconds in which a stop signal has taken effect. */
+const STOP_TIME = 100;
 
 export type StartOptions = Pick<AppOptions, 'backend' | 'catalogue' | 'readOnly' | 'credentials'> & {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -24,6 +29,7 @@ export async function startFullScreen(options: StartOptions): Promise<number> {
     ...options,
     write: (sequence) => stdout.write(sequence),
     repaint: () => void repaint(),
+    suspend: () => void suspend(),
     quit: () => instance.unmount(),
   });
   const resize = () => app.resize({ columns: stdout.columns, rows: stdout.rows });
@@ -34,20 +40,28 @@ export async function startFullScreen(options: StartOptions): Promise<number> {
   const frame = createFrame(app, createTheme(wantsColour(options.env)));
   const painter = createPainter((sequence) => stdout.write(sequence));
   // A screen reader gets Ink's own rendering of every row.
-  let painting = options.env.INK_SCREEN_READER !== 'true';
-  const chromeOnly = painting;
+  const chromeOnly = options.env.INK_SCREEN_READER !== 'true';
+  let painting = false;
   const paintBody = () => {
     const lines = frame();
     if (painting) painter.paint(lines.slice(BODY_START, bodyEnd(lines.length)), BODY_START + 1);
   };
   // Whatever Ink writes may have cleared the screen, so the body follows it.
   const watched = watchWrites(stdout, (sequence) => {
+    if (sequence.includes(ENTER_ALTERNATE)) painting = chromeOnly;
     if (sequence.includes(LEAVE_ALTERNATE)) painting = false;
     painter.forget();
     queueMicrotask(paintBody);
   });
 
-  const instance = render(<Root app={app} frame={frame} chromeOnly={chromeOnly} />, {
+  let suspendTerminal: SuspendTerminal | undefined;
+  const onTerminal = (given: SuspendTerminal) => {
+    suspendTerminal = given;
+  };
+  const root = (blank: boolean) => (
+    <Root app={app} frame={frame} chromeOnly={chromeOnly} blank={blank} onTerminal={onTerminal} />
+  );
+  const instance = render(root(false), {
     stdout: watched,
     alternateScreen: true,
     incrementalRendering: true,
@@ -58,9 +72,18 @@ export async function startFullScreen(options: StartOptions): Promise<number> {
   const unsubscribe = app.scheduler.subscribe(paintBody);
   const repaint = async () => {
     stdout.write(CLEAR_IN_PLACE);
-    instance.rerender(<Root app={app} frame={frame} chromeOnly={chromeOnly} blank />);
+    instance.rerender(root(true));
     await instance.waitUntilRenderFlush();
-    instance.rerender(<Root app={app} frame={frame} chromeOnly={chromeOnly} />);
+    instance.rerender(root(false));
+  };
+  const suspend = async () => {
+    await suspendTerminal?.(async () => {
+      // The whole group, as the terminal would: whoever started this program waits along.
+      process.kill(0, 'SIGTSTP');
+      // Passes when the shell continues the group, or at once where nothing can stop it.
+      await pause(STOP_TIME);
+    });
+    resize();
   };
   app.start();
   try {

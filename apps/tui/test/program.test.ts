@@ -115,6 +115,31 @@ test('asks for the login without showing or sending the password anywhere else',
   expect(terminal.output).not.toMatch(/password {2}pass/);
 });
 
+test('^Z gives the terminal to the shell, and fg comes back', async () => {
+  const terminal = new Terminal({
+    command: 'bash',
+    args: ['--norc', '--noprofile', '-i'],
+    columns: 100,
+    rows: 28,
+    env: { PS1: 'shell> ' },
+  });
+  terminals.push(terminal);
+  await terminal.waitFor('shell>');
+  terminal.send(`'${process.execPath}' '${program}'\r`);
+  await terminal.waitFor('> Headquarters');
+  await terminal.waitFor('3 realms');
+  terminal.send('\u001A');
+  await terminal.waitFor('Stopped');
+  expect(terminal.alternate).toBe(false);
+  terminal.send('fg\r');
+  await terminal.waitFor('> Headquarters');
+  expect(terminal.alternate).toBe(true);
+  terminal.send('j');
+  await terminal.waitFor('> Branch 東京');
+  terminal.send('q');
+  await terminal.waitFor('back on the main screen');
+});
+
 test('ends cleanly on SIGTERM', async () => {
   const terminal = await start();
   await terminal.waitFor('> Headquarters');

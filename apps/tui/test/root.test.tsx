@@ -18,6 +18,7 @@ test('draws the program, and every character of an input event is a key', async 
     credentials: {},
     write: () => {},
     repaint: () => {},
+    suspend: () => {},
     quit: () => {},
   });
   app.resize({ columns: 100, rows: 24 });

@@ -35,6 +35,8 @@ export interface AppOptions {
   write(sequence: string): void;
   /** Paints the whole screen anew. */
   repaint(): void;
+  /** Gives the terminal back to the shell until the user returns. */
+  suspend(): void;
   quit(): void;
 }
 
@@ -142,6 +144,7 @@ export function createApp(options: AppOptions, parts: AppParts): App {
     const { action } = binding;
     if (action === 'quit') options.quit();
     else if (action === 'repaint') options.repaint();
+    else if (action === 'suspend') options.suspend();
     else if (action === 'screen:next') step(1);
     else if (action === 'screen:previous') step(-1);
     else if (action.startsWith('screen:')) app.go(action.slice('screen:'.length) as ScreenId);

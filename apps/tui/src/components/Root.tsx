@@ -1,5 +1,5 @@
-import { Box, useInput, usePaste } from 'ink';
-import { useSyncExternalStore } from 'react';
+import { Box, type SuspendTerminal, useApp, useInput, usePaste } from 'ink';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { App } from '../app/app.ts';
 import { parseKeys } from '../keys/parse-keys.ts';
 import { BODY_START, bodyEnd } from '../view/frame.ts';
@@ -13,10 +13,14 @@ export interface RootProps {
   readonly chromeOnly?: boolean;
   /** Shows nothing for one frame, so that the next one is painted in full. */
   readonly blank?: boolean;
+  /** Called with Ink's way to give the terminal away for a while. */
+  readonly onTerminal?: (suspend: SuspendTerminal) => void;
 }
 
 /** The program on the screen: one handler for all keys, one row of text per row of the screen. */
-export function Root({ app, frame, chromeOnly = false, blank = false }: RootProps) {
+export function Root({ app, frame, chromeOnly = false, blank = false, onTerminal }: RootProps) {
+  const { suspendTerminal } = useApp();
+  useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
   // One string holds all rows: React then sees by itself when there is nothing to draw.
   const text = useSyncExternalStore(app.scheduler.subscribe, () => {
     const lines = frame();

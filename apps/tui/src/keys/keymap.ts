@@ -64,6 +64,7 @@ export const KEYMAP = [
     [':', 'command', 'command line (Tab completes)', 'command'],
     ['? ctrl+g', 'help', 'keys of this screen', 'help'],
     ['ctrl+l', 'repaint', 'repaint the screen'],
+    ['ctrl+z', 'suspend', 'to the shell; fg comes back'],
     ['ctrl+r', 'reconnect', 'reconnect now, or log in again'],
     ['q', 'quit', 'quit'],
     ['ctrl+c', 'interrupt', 'twice: quit'],
