@@ -1,5 +1,11 @@
-import type { Clock, RaasWorld } from '@aluco/estate';
-import { createRaasServer, type RaasContext, type RaasHandlers, type RaasServer } from '@aluco/raas';
+import { type Clock, isRaasEstateError, type RaasWorld } from '@aluco/estate';
+import {
+  createRaasServer,
+  type RaasContext,
+  type RaasHandlers,
+  type RaasServer,
+  RpcError,
+} from '@aluco/raas';
 import { raas as spec } from '@aluco/spec-data';
 import { LOGINS } from './options.ts';
 import { createRaasHandlers } from './raas/handlers.ts';
@@ -10,13 +16,14 @@ const SESSION = new Set(['account.login', 'account.get_token']);
 
 /** Who answers which call over that world. */
 export function resolveRaas(world: RaasWorld, seed: number | string): Resolution<RaasContext> {
-  const handlers = createRaasHandlers(world);
   return resolveMessages<RaasContext>({
     spec,
     session: SESSION,
-    handlers,
+    handlers: createRaasHandlers(world),
+    effects: world.effects,
     seed,
-    translate: (error) => error,
+    translate: (error) =>
+      isRaasEstateError(error) ? new RpcError(error.code, error.message, error.detail) : error,
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Who answers a message: a handler written by hand, else its declared effects, else, where the spec says so, a sample
- * of its result type. Whatever is left is answered by a sample too, so that every message answers; a test names it.
+ * Who answers a message: a handler written by hand, else, where the spec says so, a sample of its result type, else its
+ * declared effects. Whatever is left is answered by a sample too, so that every message answers; a test names it.
  */
 import { carryOut, type EffectWorld, type Row } from '@aluco/estate';
 import { type LinkedSpec, type MessageData, registryOf } from '@aluco/spec-data';
@@ -18,7 +18,7 @@ export interface ResolveOptions<Context> {
   readonly session: ReadonlySet<string>;
   /** By full name. */
   readonly handlers: object;
-  /** What declared effects are carried out on; without it none are. */
+  /** What declared effects are carried out on; those on resources that it does not have are not. */
   readonly effects?: EffectWorld | undefined;
   /** Equal seeds give equal samples. */
   readonly seed: number | string;
@@ -46,7 +46,7 @@ export function resolveMessages<Context>(options: ResolveOptions<Context>): Reso
     const who = whoAnswers(message, {
       session,
       hasHandler: handler !== undefined,
-      hasEffects: effects !== undefined,
+      effects,
     });
     by.set(message.name, who);
     if (who === 'session') continue;
@@ -67,13 +67,14 @@ function isAnswered({ kind }: MessageData): boolean {
 }
 
 function whoAnswers(
-  { name, declarative, answer }: MessageData,
-  known: { session: ReadonlySet<string>; hasHandler: boolean; hasEffects: boolean },
+  { name, declarative, effects, answer }: MessageData,
+  known: { session: ReadonlySet<string>; hasHandler: boolean; effects: EffectWorld | undefined },
 ): AnsweredBy {
   if (known.session.has(name)) return 'session';
   if (known.hasHandler) return 'handler';
-  if (declarative && known.hasEffects) return 'effects';
-  return answer === 'spec' ? 'spec' : 'nothing';
+  if (answer === 'spec') return 'spec';
+  const kept = new Set(known.effects?.resources.map((resource) => resource.name));
+  return declarative && effects.every(({ resource }) => kept.has(resource)) ? 'effects' : 'nothing';
 }
 
 function makeAnswer<Context>(

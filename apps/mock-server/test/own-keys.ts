@@ -1,28 +1,38 @@
 /** Parameters from the spec's examples, with keys that the estate at hand has. */
 import type { EffectWorld, Row } from '@aluco/estate';
 import type { EffectData, MessageData } from '@aluco/spec-data';
+import { sampleResult } from '@aluco/wire';
 
 /**
  * Replaces, in place, each key that names nothing by that of the last row of its resource. Which parameters are keys follows
- * from the declared effects.
+ * from the declared effects. Where they say everything, a resource that the estate has nothing of gets a row first, made
+ * from its type.
  */
-export function useOwnKeys(message: MessageData, params: Row, { resources, store }: EffectWorld): Row {
+export function useOwnKeys(message: MessageData, params: Row, world: EffectWorld): Row {
+  const { resources, store } = world;
   for (const effect of message.effects) {
     const resource = resources.find(({ name }) => name === effect.resource);
     const parentPath = 'parent' in effect ? effect.parent : undefined;
-    if (resource?.parent !== undefined && parentPath !== undefined) {
+    const above = resources.find(({ name }) => name === resource?.parent);
+    if (above !== undefined && parentPath !== undefined) {
       replace(
         params,
         parentPath,
-        () => store.list(resource.parent ?? ''),
-        ['gid'],
-        (key) => store.find(resource.parent ?? '', key),
+        () => store.list(above.name),
+        above.key,
+        (key) => store.find(above.name, key),
       );
     }
     const parent = parentPath === undefined ? undefined : params[parentPath];
     const path = keyPath(effect);
-    if (resource === undefined || resource.singleton || path === undefined) continue;
-    const { name, key } = resource;
+    if (resource === undefined || resource.singleton) continue;
+    const { name, key, record } = resource;
+    const reads = message.declarative && (effect.kind === 'list' || path !== undefined);
+    if (reads && store.list(name, parent).length === 0) {
+      const row = { name: 'row', type: { kind: 'ref', name: record } } as const;
+      store.add(name, sampleResult({ ...message, result: [row] }, world.types) as Row, parent);
+    }
+    if (path === undefined) continue;
     replace(
       params,
       path,

@@ -16,6 +16,7 @@ export async function startRaas() {
   return {
     client,
     url,
+    world: mock.raas.world,
     /** What went wrong on the server's side. */
     failures,
     async [Symbol.asyncDispose]() {

@@ -37,6 +37,23 @@ test('a message that nobody answers is named, and answered by a sample all the s
   expect(await answers.realm_poll?.({ realm: '1' } as never, undefined)).toEqual(answer);
 });
 
+test('what the spec says of a message counts where its effects can be carried out', () => {
+  const [info] = spec.messages.filter(({ name }) => name === 'realm_info');
+  if (info === undefined) throw new Error('the spec data lack realm_info');
+  const whoAnswers = (message: typeof info, effects: typeof world.effects) => {
+    const options = {
+      session: new Set<string>(),
+      handlers: {},
+      seed: 1,
+      translate: (error: unknown) => error,
+    };
+    return resolveMessages({ ...options, spec: { ...spec, messages: [message] }, effects }).by.get(info.name);
+  };
+  expect(whoAnswers(info, world.effects)).toBe('effects');
+  expect(whoAnswers({ ...info, answer: 'spec' }, world.effects)).toBe('spec');
+  expect(whoAnswers(info, { ...world.effects, resources: [] })).toBe('nothing');
+});
+
 test('what is thrown is translated, at once or later', async () => {
   const failing = () => {
     throw new Error('at once');

@@ -1,8 +1,8 @@
-import { isRaasEstateError, type RaasOperations, type RaasWorld } from '@aluco/estate';
+import type { RaasOperations, RaasWorld } from '@aluco/estate';
 import { type RaasContext, type RaasHandlers, RpcError } from '@aluco/raas';
 import { discover } from './discover.ts';
 
-/** All calls but those that the spec answers by itself. What the world refuses becomes an error of the reply. */
+/** All calls that are answered by code. */
 export function createRaasHandlers(world: RaasWorld): Partial<RaasHandlers<RaasContext>> {
   return {
     ...fromWorld(world.operations),
@@ -25,13 +25,7 @@ function fromWorld(operations: RaasOperations): Partial<RaasHandlers<RaasContext
   return Object.fromEntries(
     entries.map(([name, operation]) => [
       name,
-      async (params: unknown, { user }: RaasContext) => {
-        try {
-          return await operation(params, user);
-        } catch (error) {
-          throw isRaasEstateError(error) ? new RpcError(error.code, error.message, error.detail) : error;
-        }
-      },
+      (params: unknown, { user }: RaasContext) => operation(params, user),
     ]),
   );
 }

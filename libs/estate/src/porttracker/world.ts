@@ -3,6 +3,7 @@ import type { EventTypes } from '@aluco/porttracker';
 import { registryOf, porttracker as spec } from '@aluco/spec-data';
 import type { Clock } from '../clock.ts';
 import type { EffectWorld } from '../effects/declared.ts';
+import { inWords } from '../effects/words.ts';
 import { EstateError } from '../errors.ts';
 import { createRandom, type Random } from '../random.ts';
 import { type Row, Store } from '../store.ts';
@@ -69,23 +70,16 @@ export interface PorttrackerWorld {
   stop(): void;
 }
 
+/** Resources that people call otherwise than by name. */
 const WORDS: Readonly<Record<string, string>> = {
-  Realm: 'realm',
-  Poller: 'poller',
   PollerSubnet: 'subnet',
-  Seed: 'seed',
   SnmpCredential: 'credential',
   DeviceAssignment: 'device',
-  Certificate: 'certificate',
-  AuthenticationMethod: 'authentication method',
-  Group: 'group',
-  View: 'view',
-  Switch: 'switch',
 };
 
 /** The refusal of a key that names nothing: `no such realm`. */
 export function noSuch(resource: string): EstateError {
-  return new EstateError('not_found', `no such ${WORDS[resource] ?? resource}`);
+  return new EstateError('not_found', `no such ${WORDS[resource] ?? inWords(resource)}`);
 }
 
 const SITES = [

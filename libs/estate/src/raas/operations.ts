@@ -1,3 +1,4 @@
+import type { RaasHandlers } from '@aluco/raas';
 import { assessPolicy, getPolicyRunHistory, remediatePolicy } from './assessments.ts';
 import { deleteCustomBenchmarks, getBenchmarkDependencies, getBenchmarks } from './benchmarks.ts';
 import {
@@ -26,11 +27,23 @@ import {
   getTargetGroups,
   saveTargetGroup,
 } from './target-groups.ts';
-import type { RaasOperations } from './world.ts';
 
-/** Ties each call to what carries it out. Uuids are read in either case. */
+/** What the world answers with code of its own, by the full names of calls. */
+export type RaasOperations = Pick<RaasHandlers<RaasActor>, keyof ReturnType<typeof tie>>;
+
+/** Ties calls to what carries them out. Uuids are read in either case. */
 export function createOperations(state: RaasState): RaasOperations {
-  const operations: RaasOperations = {
+  const answers = Object.entries(tie(state)) as [string, (params: unknown, actor: RaasActor) => unknown][];
+  return Object.fromEntries(
+    answers.map(([name, answer]) => [
+      name,
+      (params: unknown, actor: RaasActor) => answer(lowerUuids(params), actor),
+    ]),
+  ) as unknown as RaasOperations;
+}
+
+function tie(state: RaasState) {
+  return {
     'cmd.get_cmd_status': (params) => getCommandStatus(state, params),
     'cmd.get_cmds': (params) => getCommands(state, params),
     'cmd.get_cmd_details': (params) => getCommandDetails(state, params),
@@ -67,14 +80,7 @@ export function createOperations(state: RaasState): RaasOperations {
     'tgt.save_target_group': (params, { username }) => saveTargetGroup(state, params, username),
     'tgt.get_target_group_minions': (params) => getTargetGroupMinions(state, params),
     'tgt.delete_target_group': (params) => deleteTargetGroups(state, params),
-  };
-  const answers = Object.entries(operations) as [string, (params: unknown, actor: RaasActor) => unknown][];
-  return Object.fromEntries(
-    answers.map(([name, answer]) => [
-      name,
-      (params: unknown, actor: RaasActor) => answer(lowerUuids(params), actor),
-    ]),
-  ) as unknown as RaasOperations;
+  } satisfies Partial<RaasHandlers<RaasActor>>;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

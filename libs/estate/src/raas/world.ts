@@ -2,14 +2,14 @@
  * A simulated server of RaaS: minions on three masters, benchmarks and checks, policies with a past. All of it follows from the seed and
  * the clock; what calls do to it takes the time of that clock.
  */
-import type { RaasHandlers } from '@aluco/raas';
 import type { Clock } from '../clock.ts';
+import type { EffectWorld } from '../effects/declared.ts';
 import { createRandom } from '../random.ts';
 import { createContent } from './content/build.ts';
+import { createEffectWorld } from './effect-world.ts';
 import { createMasters, createMinions } from './minions.ts';
-import { createOperations } from './operations.ts';
+import { createOperations, type RaasOperations } from './operations.ts';
 import { createPast } from './past.ts';
-import type { RaasActor } from './runs.ts';
 import type { RaasState } from './state.ts';
 import { createJidSource } from './time.ts';
 
@@ -20,15 +20,11 @@ export interface RaasWorldOptions {
   readonly size?: number;
 }
 
-/** What the world answers, by the full names of calls. */
-export type RaasOperations = Omit<
-  RaasHandlers<RaasActor>,
-  `account.${string}` | `api.${string}` | `test.${string}`
->;
-
 export interface RaasWorld {
   /** Carries calls out. They fail with a `RaasEstateError`, which holds a name of the protocol's error table. */
   readonly operations: RaasOperations;
+  /** What the declared effects of other calls are carried out on; its refusals are `RaasEstateError`s too. */
+  readonly effects: EffectWorld;
   /** Ends what still goes on. */
   close(): void;
 }
@@ -57,5 +53,10 @@ export function createRaasWorld({ seed, clock, size = 24 }: RaasWorldOptions): R
     closed: new AbortController(),
   };
   createPast(state);
-  return { operations: createOperations(state), close: () => state.closed.abort() };
+  const operations = createOperations(state);
+  return {
+    operations,
+    effects: createEffectWorld(operations, createRandom(`${seed}/raas/effects`)),
+    close: () => state.closed.abort(),
+  };
 }
