@@ -1,4 +1,10 @@
-import { createCodecs, type MessageDescriptor, type TypeRegistry, type WireError } from '@aluco/wire';
+import {
+  createCodecs,
+  type MessageDescriptor,
+  type TypeRegistry,
+  type WireError,
+  type WireErrorCode,
+} from '@aluco/wire';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { list, nullable, scalar } from './kinds.fixture.ts';
@@ -88,7 +94,7 @@ describe.each([
     );
   });
 
-  it.each([
+  it.each<[string, number, unknown, string, WireErrorCode]>([
     ['text for a number', 2, 'x', '.vlan', 'value_invalid'],
     ['a fraction for a whole number', 2, 1.5, '.vlan', 'value_invalid'],
     ['infinity', 3, Number.POSITIVE_INFINITY, '.load', 'value_invalid'],
