@@ -53,6 +53,8 @@ export class Channel {
   #lineEnded = false;
   #scheduled = false;
   #held = false;
+  #isLineOpen = false;
+  #lineOctets = 0;
   #full = false;
   #ending = false;
   #closed = false;
@@ -60,6 +62,7 @@ export class Channel {
   #paused = false;
   #error: Error | undefined;
   #drained: (() => void)[] = [];
+  #partDrained: (() => void)[] = [];
 
   constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
     this.#owner = owner;
@@ -76,7 +79,7 @@ export class Channel {
 
   /** False while the peer does not keep up. */
   get writable(): boolean {
-    return !this.#full && !this.#closed;
+    return !this.#full && !this.#closed && this.#late.length < FLUSH_AT;
   }
 
   /** Octets, roughly, that wait to be sent. */
@@ -86,7 +89,7 @@ export class Channel {
 
   /** Settles as soon as `writable` is true again, or the connection is gone. */
   drained(): Promise<void> {
-    if (!this.#full || this.#closed) return Promise.resolve();
+    if (this.writable || this.#closed) return Promise.resolve();
     return new Promise((resolve) => this.#drained.push(resolve));
   }
 
@@ -109,17 +112,39 @@ export class Channel {
   sendText(text: string, frame: readonly unknown[], name?: string): void {
     if (this.#closed || this.#ending) return;
     if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(text), frame, name);
-    if (this.#held) {
+    if (this.#held || this.#isLineOpen) {
       this.#late += text + this.#terminator;
       return;
     }
-    this.#out += text + this.#terminator;
-    if (this.#full) return;
-    if (this.#out.length >= FLUSH_AT) this.#flush();
-    else if (!this.#scheduled) {
-      this.#scheduled = true;
-      process.nextTick(this.#flushNow);
-    }
+    this.#write(text + this.#terminator);
+  }
+
+  /** Begins an array that is written in parts. What is sent until `closeLine` comes after it. */
+  openLine(): void {
+    this.#isLineOpen = true;
+    this.#lineOctets = 0;
+  }
+
+  /** Queues the next part of that array. */
+  writePart(text: string): void {
+    if (this.#closed || this.#ending) return;
+    if (this.#options.onFrame !== undefined) this.#lineOctets += Buffer.byteLength(text);
+    this.#write(text);
+  }
+
+  /** Settles when another part may be written, or the connection is gone. */
+  partDrained(): Promise<void> | undefined {
+    if (!this.#full || this.#closed) return undefined;
+    return new Promise((resolve) => this.#partDrained.push(resolve));
+  }
+
+  /** Ends that array. `frame` and `name` are for the tap. */
+  closeLine(frame: readonly unknown[], name: string): void {
+    if (this.#closed || this.#ending) return;
+    if (this.#options.onFrame !== undefined) this.#tap('out', this.#lineOctets, frame, name);
+    this.#isLineOpen = false;
+    this.#write(this.#terminator);
+    if (!this.#held) this.#sendLate();
   }
 
   /** Keeps back everything sent later until `release`; what is queued already still goes out. */
@@ -129,9 +154,7 @@ export class Channel {
 
   release(): void {
     this.#held = false;
-    this.#out += this.#late;
-    this.#late = '';
-    this.#flush();
+    if (!this.#isLineOpen) this.#sendLate();
   }
 
   /** Reads no more until `resume`; arrays already read are still delivered. */
@@ -309,7 +332,7 @@ export class Channel {
     this.#closed = true;
     this.#out = '';
     this.#late = '';
-    for (const settle of this.#drained.splice(0)) settle();
+    for (const settle of [...this.#drained.splice(0), ...this.#partDrained.splice(0)]) settle();
     this.#owner.onClose(this.#error);
   };
 
@@ -318,13 +341,35 @@ export class Channel {
     this.#flush();
     if (this.#ending && !this.#full) this.#socket.end();
     if (this.#full) return;
-    for (const settle of this.#drained.splice(0)) settle();
+    for (const settle of this.#partDrained.splice(0)) settle();
+    this.#settleDrained();
   };
 
   readonly #flushNow = (): void => {
     this.#scheduled = false;
     this.#flush();
   };
+
+  #write(text: string): void {
+    this.#out += text;
+    if (this.#full) return;
+    if (this.#out.length >= FLUSH_AT) this.#flush();
+    else if (!this.#scheduled) {
+      this.#scheduled = true;
+      process.nextTick(this.#flushNow);
+    }
+  }
+
+  #sendLate(): void {
+    this.#out += this.#late;
+    this.#late = '';
+    this.#flush();
+    this.#settleDrained();
+  }
+
+  #settleDrained(): void {
+    if (this.writable) for (const settle of this.#drained.splice(0)) settle();
+  }
 
   #flush(): void {
     if (this.#full || this.#closed || this.#out === '') return;

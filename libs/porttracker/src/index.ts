@@ -31,9 +31,11 @@ export type {
   ConnectionInfo,
   RequestContext,
   RequestHandlers,
+  RowStream,
   ServerTlsOptions,
   SessionMessage,
   SessionOptions,
+  StreamingHandler,
 } from './server/options.ts';
 export {
   acceptSession,

@@ -36,8 +36,23 @@ export interface ServerTlsOptions extends SecureContextOptions {
 /** Messages that the session itself answers. */
 export type SessionMessage = 'login' | 'login_cram_md6' | 'start_tls' | 'subscribe' | 'unsubscribe';
 
-/** What a server's program writes: any of the protocol's requests, but for those of the session. `ping` has a default. */
-export type RequestHandlers = Partial<Omit<PorttrackerHandlers<RequestContext>, SessionMessage>>;
+/** Rows that a handler gives one by one. */
+export type RowStream<Answer> = Answer extends readonly (infer Row)[] ? AsyncIterable<Row> : never;
+
+/** A handler as the protocol describes it, or one that streams the rows of its answer. */
+export type StreamingHandler<Handler extends (...args: never[]) => unknown> = (
+  ...args: Parameters<Handler>
+) => Awaitable<Awaited<ReturnType<Handler>> | RowStream<Awaited<ReturnType<Handler>>>>;
+
+type Described = Omit<PorttrackerHandlers<RequestContext>, SessionMessage>;
+
+/**
+ * What a server's program writes: any of the protocol's requests, but for those of the session. `ping` has a default. Where the
+ * answer is a list, a handler may be an async generator: rows are sent as they come and drawn as the client reads, and all
+ * else for that client waits behind them. What it throws before its first row is answered like anything thrown;
+ * later it ends the connection.
+ */
+export type RequestHandlers = { readonly [Name in keyof Described]?: StreamingHandler<Described[Name]> };
 
 /** How a server treats one connection. */
 export interface SessionOptions {

@@ -21,6 +21,7 @@ import { Authenticator } from './authenticator.ts';
 import { eventFrame, isRequestId, type RequestId } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
 import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
+import { isAsyncIterable, RowStreams, StreamBroken } from './row-streams.ts';
 import { secureContextOf } from './secure-context.ts';
 import { TEXTS } from './texts.ts';
 
@@ -38,6 +39,7 @@ export class PorttrackerSession {
   readonly #connection: ConnectionInfo;
   readonly #authenticator: Authenticator;
   readonly #abort = new AbortController();
+  readonly #rows: RowStreams;
   readonly #closed = createDeferred<PorttrackerError | undefined>();
   readonly #builtIn: Readonly<Record<string, Handler>>;
   readonly #subscriptions = new Set<string>();
@@ -84,6 +86,7 @@ export class PorttrackerSession {
       },
       { side: 'server', maxLength: options.maxRequestLength ?? 16 * MIB, onFrame: options.onFrame },
     );
+    this.#rows = new RowStreams(this.#channel, this.#protocol.codecs, this.#abort.signal);
     this.#channel.send(this.#authenticator.hello);
   }
 
@@ -241,7 +244,7 @@ export class PorttrackerSession {
       this.#fail(id, error, context);
       return;
     }
-    if (!isThenable(answer)) {
+    if (!isThenable(answer) && !isAsyncIterable(answer)) {
       this.#succeed(id, message, params, answer, context);
       return;
     }
@@ -254,10 +257,13 @@ export class PorttrackerSession {
       finish();
       this.#work();
     };
-    answer.then(
-      (value) => settle(() => this.#succeed(id, message, params, value, context)),
-      (error: unknown) => settle(() => this.#fail(id, error, context)),
-    );
+    const fail = (error: unknown) => settle(() => this.#fail(id, error, context));
+    const succeed = (value: unknown) => {
+      if (!isAsyncIterable(value)) settle(() => this.#succeed(id, message, params, value, context));
+      else this.#rows.send({ id, message, params, rows: value }).then(() => settle(() => {}), fail);
+    };
+    if (isThenable(answer)) answer.then(succeed, fail);
+    else succeed(answer);
   }
 
   #answer(message: MessageDescriptor, params: unknown, context: RequestContext): unknown {
@@ -289,6 +295,11 @@ export class PorttrackerSession {
   }
 
   #fail(id: RequestId, error: unknown, context: RequestContext): void {
+    if (error instanceof StreamBroken) {
+      this.#report(error.cause, context);
+      this.destroy(error);
+      return;
+    }
     let hidden = error;
     try {
       if (isRequestError(error)) {
@@ -357,17 +368,19 @@ export class PorttrackerSession {
     if (tls === undefined) return;
     this.#blocked = true;
     this.#active.add(id);
-    shakeHands(this.#channel, tls, handshakeTimeout).then(
-      () => {
-        this.#secure = true;
-        this.#upgradeId = undefined;
-        this.#active.delete(id);
-        this.#blocked = false;
-        this.#reply([id, 1], 'start_tls');
-        this.#work();
-      },
-      (error: unknown) => this.destroy(error as PorttrackerError),
-    );
+    this.#rows
+      .exclusively(() => shakeHands(this.#channel, tls, handshakeTimeout))
+      .then(
+        () => {
+          this.#secure = true;
+          this.#upgradeId = undefined;
+          this.#active.delete(id);
+          this.#blocked = false;
+          this.#reply([id, 1], 'start_tls');
+          this.#work();
+        },
+        (error: unknown) => this.destroy(error as PorttrackerError),
+      );
   }
 
   #onEnd(): void {
