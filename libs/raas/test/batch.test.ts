@@ -4,11 +4,11 @@ import {
   type BatchReply,
   connect,
   deleteTargetGroup,
-  echo,
   type GetPoliciesResult,
   getPolicies,
   RaasError,
   request,
+  testEcho,
 } from '../src/index.ts';
 import { login, serve, startServer } from './server.ts';
 
@@ -26,7 +26,7 @@ describe('a batch', () => {
     await using server = await startServer();
     await using client = connect(server.url, login);
     const [first, second] = await client.batch([
-      request(echo, { message: 'one' }),
+      request(testEcho, { message: 'one' }),
       request(deleteTargetGroup, { tgt_uuid }),
     ]);
     expect(first).toMatchObject({ ret: 'one', error: null });
@@ -37,7 +37,7 @@ describe('a batch', () => {
   it('has the type of its call in each element', async () => {
     await using server = await startServer();
     await using client = connect(server.url, login);
-    const replies = await client.batch([request(echo, { message: 'one' }), request(getPolicies, {})]);
+    const replies = await client.batch([request(testEcho, { message: 'one' }), request(getPolicies, {})]);
     expectTypeOf(replies).toEqualTypeOf<readonly [BatchReply<string>, BatchReply<GetPoliciesResult>]>();
     expect(replies).toHaveLength(2);
   });
@@ -51,10 +51,10 @@ describe('a batch', () => {
     );
     await using client = connect(server.url, { ...login, authentication: 'basic' });
     const [first, second, third, fourth] = await client.batch([
-      request(echo, { message: 'one' }),
+      request(testEcho, { message: 'one' }),
       request(getPolicies, {}),
-      request(echo, { message: 'three' }),
-      request(echo, { message: 'four' }),
+      request(testEcho, { message: 'three' }),
+      request(testEcho, { message: 'four' }),
     ]);
     expect(first.ret).toBe('one');
     expect(second).toMatchObject({
@@ -72,7 +72,7 @@ describe('a batch', () => {
     await using server = await answering({ riq: 1, ret: 'one', error: null, warnings: [] });
     await using client = connect(server.url, { ...login, authentication: 'basic' });
     await expect(
-      client.batch([request(echo, { message: 'one' }), request(echo, { message: 'two' })]),
+      client.batch([request(testEcho, { message: 'one' }), request(testEcho, { message: 'two' })]),
     ).rejects.toMatchObject({ code: 'protocol_violation' });
   });
 
@@ -80,7 +80,7 @@ describe('a batch', () => {
     let now = Date.now();
     await using server = await startServer({ now: () => now, jwtLifetime: 60 });
     await using client = connect(server.url, login);
-    const calls = [request(echo, { message: 'a' }), request(echo, { message: 'b' })] as const;
+    const calls = [request(testEcho, { message: 'a' }), request(testEcho, { message: 'b' })] as const;
     await client.batch(calls);
     now += 61_000;
     const replies = await Promise.all([client.batch(calls), client.batch(calls)]);
@@ -110,7 +110,7 @@ describe('a batch', () => {
       }
     });
     await using client = connect(server.url, { ...login, authentication: 'cookie' });
-    const [reply] = await client.batch([request(echo, { message: 'a' })]);
+    const [reply] = await client.batch([request(testEcho, { message: 'a' })]);
     expect(reply.ret).toBe('a');
     const entry = ['GET /account/login', 'POST /account/login', 'POST /rpc'];
     expect(seen).toEqual([...entry, ...entry]);

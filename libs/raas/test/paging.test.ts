@@ -3,7 +3,6 @@ import {
   type CommandDetail,
   calls,
   connect,
-  echo,
   type GetPoliciesResult,
   getCmdDetails,
   getPolicies,
@@ -11,6 +10,7 @@ import {
   isPaged,
   type Policy,
   saveExemption,
+  testEcho,
 } from '../src/index.ts';
 import { login, serve, startServer } from './server.ts';
 
@@ -139,7 +139,7 @@ describe('pages', () => {
     expect(paged.length).toBeGreaterThan(10);
     await using client = connect('http://127.0.0.1:1');
     // @ts-expect-error A message without pages.
-    await expect(client.pages(echo, {} as never).next()).rejects.toMatchObject({ code: 'not_paged' });
+    await expect(client.pages(testEcho, {} as never).next()).rejects.toMatchObject({ code: 'not_paged' });
     // @ts-expect-error Results, but no pages.
     await expect(client.pages(saveExemption, {} as never).next()).rejects.toMatchObject({
       code: 'not_paged',

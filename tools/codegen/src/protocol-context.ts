@@ -78,16 +78,20 @@ function requireEntry<K, V>(map: ReadonlyMap<K, V>, key: K, what: string): V {
   return value;
 }
 
-/** Which name a message asks for first: its local name, or with its area when another message shares it. */
+/**
+ * Which name a message asks for first: its local name, or with its area when another message shares it. A local name of one
+ * word in an area of its own takes the area at once: such names are shared sooner or later, and then the older would change.
+ */
 function stemCandidates(message: Message, protocol: Protocol): string[] {
   const local = pascalCase(message.localName);
   const qualified = pascalCase(`${message.area} ${message.localName}`);
-  const shared = protocol.messages.some(
+  const isShort = protocol.methods === 'grouped' && !message.localName.includes('_');
+  const isShared = protocol.messages.some(
     (other) =>
       other.area !== message.area && rank(other) === rank(message) && pascalCase(other.localName) === local,
   );
   const suffix = KIND_SUFFIX[message.kind];
-  return shared ? [qualified, `${qualified}${suffix}`] : [local, `${local}${suffix}`];
+  return isShort || isShared ? [qualified, `${qualified}${suffix}`] : [local, `${local}${suffix}`];
 }
 
 function rank(message: Message): number {

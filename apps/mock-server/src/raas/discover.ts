@@ -1,4 +1,4 @@
-import type { DiscoverAnswer, DiscoverParams } from '@aluco/raas';
+import type { ApiDiscoverAnswer, ApiDiscoverParams } from '@aluco/raas';
 import { type MessageData, registryOf, raas as spec } from '@aluco/spec-data';
 import { type Json, sampleValue } from '@aluco/wire';
 
@@ -6,9 +6,9 @@ import { type Json, sampleValue } from '@aluco/wire';
 const leastReplyCode = 1000;
 
 /** The interface as the spec has it, or the sections and parts of it that are asked for. */
-export function discover({ include }: DiscoverParams): DiscoverAnswer {
+export function discover({ include }: ApiDiscoverParams): ApiDiscoverAnswer {
   const api = describeCalls();
-  const sections: DiscoverAnswer = {
+  const sections: ApiDiscoverAnswer = {
     api,
     constants: sampleValue({ kind: 'ref', name: 'Constants' }, { types: registryOf(spec) }) as Record<
       string,

@@ -1,4 +1,4 @@
-import type { GetParams, SaveParams, Schedule, ScheduleEntry } from '@aluco/raas';
+import type { Schedule, ScheduleEntry, ScheduleGetParams, ScheduleSaveParams } from '@aluco/raas';
 import { invalid, notFound } from './errors.ts';
 import { isAmong, isIn, isWanted, pageOf } from './paging.ts';
 import { nextStart, requireReadable } from './schedule-times.ts';
@@ -6,7 +6,7 @@ import { groupOf, type PolicyState, type RaasState, type Run } from './state.ts'
 import { compileTargets } from './targets.ts';
 import { formatOptionalTime } from './time.ts';
 
-export function getSchedules(state: RaasState, params: GetParams) {
+export function getSchedules(state: RaasState, params: ScheduleGetParams) {
   const rows = [...state.schedules.values()]
     .map((entry) => showSchedule(state, entry))
     .filter(
@@ -29,7 +29,7 @@ export function getSchedules(state: RaasState, params: GetParams) {
   return pageOf(rows, params, params.sort_by ? (row) => row[field] : undefined);
 }
 
-const sortFields: Record<NonNullable<GetParams['sort_by']>, string> = {
+const sortFields: Record<NonNullable<ScheduleGetParams['sort_by']>, string> = {
   cmd: 'cmd',
   fun: 'fun',
   tgt_name: 'tgt_name',
@@ -41,7 +41,7 @@ const sortFields: Record<NonNullable<GetParams['sort_by']>, string> = {
 };
 
 /** Creates a schedule or replaces one, and answers its uuid. */
-export function saveSchedule(state: RaasState, params: SaveParams): string {
+export function saveSchedule(state: RaasState, params: ScheduleSaveParams): string {
   if (params.uuid && !state.schedules.has(params.uuid)) throw notFound('schedule', 'uuid', params.uuid);
   requireOneOf('job_uuid', params.job_uuid, 'fun', params.fun);
   requireOneOf('tgt_uuid', params.tgt_uuid, 'tgt', params.tgt);
@@ -124,7 +124,7 @@ function showSchedule(state: RaasState, entry: ScheduleEntry): ScheduleEntry {
   };
 }
 
-function searchable({ cmd, fun, arg }: ScheduleEntry, params: GetParams): string {
+function searchable({ cmd, fun, arg }: ScheduleEntry, params: ScheduleGetParams): string {
   return [
     cmd ?? '',
     fun ?? '',

@@ -2,12 +2,12 @@
 
 import type { TypedMessage } from '@aluco/wire';
 import type {
+  AccountLoginParams,
+  AccountLoginResult,
+  AccountVersionParams,
+  AccountVersionResult,
   GetTokenParams,
   GetTokenResult,
-  LoginParams,
-  LoginResult,
-  VersionParams,
-  VersionResult,
 } from './account.types.ts';
 
 /**
@@ -40,7 +40,7 @@ export const getToken: TypedMessage<GetTokenParams, GetTokenResult> = {
  *
  * Source: observed (public-client).
  */
-export const login: TypedMessage<LoginParams, LoginResult> = {
+export const accountLogin: TypedMessage<AccountLoginParams, AccountLoginResult> = {
   protocol: 'raas',
   kind: 'http',
   area: 'account',
@@ -70,7 +70,7 @@ export const login: TypedMessage<LoginParams, LoginResult> = {
  *
  * Source: observed (public-client). The path and its cookie are observed, the body is our decision.
  */
-export const version: TypedMessage<VersionParams, VersionResult> = {
+export const accountVersion: TypedMessage<AccountVersionParams, AccountVersionResult> = {
   protocol: 'raas',
   kind: 'http',
   area: 'account',

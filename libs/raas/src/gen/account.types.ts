@@ -100,7 +100,7 @@ export type GetTokenResult = TokenGrant;
 export type GetTokenAnswer = TokenGrant;
 
 /** What `account.login` takes. */
-export interface LoginParams {
+export interface AccountLoginParams {
   /** The name of the user. */
   username: string;
   /**
@@ -125,16 +125,16 @@ export interface LoginParams {
 }
 
 /** What `account.login` gives to a client. */
-export type LoginResult = LoggedIn;
+export type AccountLoginResult = LoggedIn;
 
 /** What a server answers to `account.login`. */
-export type LoginAnswer = LoggedIn;
+export type AccountLoginAnswer = LoggedIn;
 
 /** What `account.version` takes: nothing. */
-export type VersionParams = Record<string, never>;
+export type AccountVersionParams = Record<string, never>;
 
 /** What `account.version` gives to a client. */
-export type VersionResult = ServerVersion;
+export type AccountVersionResult = ServerVersion;
 
 /** What a server answers to `account.version`. */
-export type VersionAnswer = ServerVersion;
+export type AccountVersionAnswer = ServerVersion;

@@ -1,7 +1,12 @@
 // Generated from spec/raas/api.yaml by `npm run generate`. Do not edit.
 
 import type { TypedMessage } from '@aluco/wire';
-import type { DiscoverParams, DiscoverResult, GetVersionsParams, GetVersionsResult } from './api.types.ts';
+import type {
+  ApiDiscoverParams,
+  ApiDiscoverResult,
+  GetVersionsParams,
+  GetVersionsResult,
+} from './api.types.ts';
 
 /**
  * List the versions of the server's software.
@@ -29,7 +34,7 @@ export const getVersions: TypedMessage<GetVersionsParams, GetVersionsResult> = {
  *
  * Source: documented (api-catalogue).
  */
-export const discover: TypedMessage<DiscoverParams, DiscoverResult> = {
+export const apiDiscover: TypedMessage<ApiDiscoverParams, ApiDiscoverResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'api',

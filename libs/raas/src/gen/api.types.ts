@@ -122,7 +122,7 @@ export type GetVersionsResult = Versions;
 export type GetVersionsAnswer = Versions;
 
 /** What `api.discover` takes. */
-export interface DiscoverParams {
+export interface ApiDiscoverParams {
   /**
    * The sections wanted: their names, or an object from each section to the parts wanted of it.
    * Everything when left out.
@@ -133,7 +133,7 @@ export interface DiscoverParams {
 }
 
 /** What `api.discover` gives to a client. */
-export type DiscoverResult = Discovery;
+export type ApiDiscoverResult = Discovery;
 
 /** What a server answers to `api.discover`. */
-export type DiscoverAnswer = Discovery;
+export type ApiDiscoverAnswer = Discovery;

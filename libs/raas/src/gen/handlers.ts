@@ -1,14 +1,19 @@
 // Generated from spec/raas/ by `npm run generate`. Do not edit.
 
 import type {
+  AccountLoginAnswer,
+  AccountLoginParams,
+  AccountVersionAnswer,
+  AccountVersionParams,
   GetTokenAnswer,
   GetTokenParams,
-  LoginAnswer,
-  LoginParams,
-  VersionAnswer,
-  VersionParams,
 } from './account.types.ts';
-import type { DiscoverAnswer, DiscoverParams, GetVersionsAnswer, GetVersionsParams } from './api.types.ts';
+import type {
+  ApiDiscoverAnswer,
+  ApiDiscoverParams,
+  GetVersionsAnswer,
+  GetVersionsParams,
+} from './api.types.ts';
 import type {
   GetCmdDetailsAnswer,
   GetCmdDetailsParams,
@@ -19,7 +24,12 @@ import type {
 } from './cmd.types.ts';
 import type { GetMinionCacheAnswer, GetMinionCacheParams } from './minions.types.ts';
 import type { GetMinionsAnswer, GetMinionsParams, GetReturnsAnswer, GetReturnsParams } from './ret.types.ts';
-import type { GetAnswer, GetParams, SaveAnswer, SaveParams } from './schedule.types.ts';
+import type {
+  ScheduleGetAnswer,
+  ScheduleGetParams,
+  ScheduleSaveAnswer,
+  ScheduleSaveParams,
+} from './schedule.types.ts';
 import type {
   AssessPolicyAnswer,
   AssessPolicyParams,
@@ -71,12 +81,12 @@ import type {
   SavePolicyParams,
 } from './sec.types.ts';
 import type {
-  EchoAnswer,
-  EchoParams,
-  ErrorAnswer,
-  ErrorParams,
-  WarningsAnswer,
-  WarningsParams,
+  TestEchoAnswer,
+  TestEchoParams,
+  TestErrorAnswer,
+  TestErrorParams,
+  TestWarningsAnswer,
+  TestWarningsParams,
 } from './test.types.ts';
 import type {
   DeleteTargetGroupAnswer,
@@ -97,13 +107,13 @@ export interface RaasHandlers<Context> {
   /** Get an XSRF token. */
   'account.get_token'(params: GetTokenParams, context: Context): Awaitable<GetTokenAnswer>;
   /** Log in with a user name and a password. */
-  'account.login'(params: LoginParams, context: Context): Awaitable<LoginAnswer>;
+  'account.login'(params: AccountLoginParams, context: Context): Awaitable<AccountLoginAnswer>;
   /** Read the version of the server. */
-  'account.version'(params: VersionParams, context: Context): Awaitable<VersionAnswer>;
+  'account.version'(params: AccountVersionParams, context: Context): Awaitable<AccountVersionAnswer>;
   /** List the versions of the server's software. */
   'api.get_versions'(params: GetVersionsParams, context: Context): Awaitable<GetVersionsAnswer>;
   /** Describe the resources, methods, constants and errors of the interface. */
-  'api.discover'(params: DiscoverParams, context: Context): Awaitable<DiscoverAnswer>;
+  'api.discover'(params: ApiDiscoverParams, context: Context): Awaitable<ApiDiscoverAnswer>;
   /** Read how far commands have come. */
   'cmd.get_cmd_status'(params: GetCmdStatusParams, context: Context): Awaitable<GetCmdStatusAnswer>;
   /** List commands. */
@@ -117,9 +127,9 @@ export interface RaasHandlers<Context> {
   /** List the ids of all known minions. */
   'ret.get_minions'(params: GetMinionsParams, context: Context): Awaitable<GetMinionsAnswer>;
   /** List schedules. */
-  'schedule.get'(params: GetParams, context: Context): Awaitable<GetAnswer>;
+  'schedule.get'(params: ScheduleGetParams, context: Context): Awaitable<ScheduleGetAnswer>;
   /** Create or change a schedule. */
-  'schedule.save'(params: SaveParams, context: Context): Awaitable<SaveAnswer>;
+  'schedule.save'(params: ScheduleSaveParams, context: Context): Awaitable<ScheduleSaveAnswer>;
   /** Assess a policy. */
   'sec.assess_policy'(params: AssessPolicyParams, context: Context): Awaitable<AssessPolicyAnswer>;
   /** Remove custom benchmarks. */
@@ -169,11 +179,11 @@ export interface RaasHandlers<Context> {
   /** Create or change a policy. */
   'sec.save_policy'(params: SavePolicyParams, context: Context): Awaitable<SavePolicyAnswer>;
   /** Get a message back. */
-  'test.echo'(params: EchoParams, context: Context): Awaitable<EchoAnswer>;
+  'test.echo'(params: TestEchoParams, context: Context): Awaitable<TestEchoAnswer>;
   /** Provoke an error. */
-  'test.error'(params: ErrorParams, context: Context): Awaitable<ErrorAnswer>;
+  'test.error'(params: TestErrorParams, context: Context): Awaitable<TestErrorAnswer>;
   /** Provoke a warning. */
-  'test.warnings'(params: WarningsParams, context: Context): Awaitable<WarningsAnswer>;
+  'test.warnings'(params: TestWarningsParams, context: Context): Awaitable<TestWarningsAnswer>;
   /** List target groups. */
   'tgt.get_target_group'(params: GetTargetGroupParams, context: Context): Awaitable<GetTargetGroupAnswer>;
   /** Create or change a target group. */

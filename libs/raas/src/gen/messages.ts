@@ -1,12 +1,12 @@
 // Generated from spec/raas/ by `npm run generate`. Do not edit.
 
 import type { MessageDescriptor } from '@aluco/wire';
-import { getToken, login, version } from './account.ts';
-import { discover, getVersions } from './api.ts';
+import { accountLogin, accountVersion, getToken } from './account.ts';
+import { apiDiscover, getVersions } from './api.ts';
 import { getCmdDetails, getCmdStatus, getCmds } from './cmd.ts';
 import { getMinionCache } from './minions.ts';
 import { getMinions, getReturns } from './ret.ts';
-import { get, save } from './schedule.ts';
+import { scheduleGet, scheduleSave } from './schedule.ts';
 import {
   assessPolicy,
   deleteCustomBenchmarks,
@@ -33,21 +33,21 @@ import {
   saveExemption,
   savePolicy,
 } from './sec.ts';
-import { echo, error, warnings } from './test.ts';
+import { testEcho, testError, testWarnings } from './test.ts';
 import { deleteTargetGroup, getTargetGroup, getTargetGroupMinions, saveTargetGroup } from './tgt.ts';
 
 /** RPC calls by full name. */
 export const calls: Readonly<Record<string, MessageDescriptor>> = Object.assign(Object.create(null), {
   'api.get_versions': getVersions,
-  'api.discover': discover,
+  'api.discover': apiDiscover,
   'cmd.get_cmd_status': getCmdStatus,
   'cmd.get_cmds': getCmds,
   'cmd.get_cmd_details': getCmdDetails,
   'minions.get_minion_cache': getMinionCache,
   'ret.get_returns': getReturns,
   'ret.get_minions': getMinions,
-  'schedule.get': get,
-  'schedule.save': save,
+  'schedule.get': scheduleGet,
+  'schedule.save': scheduleSave,
   'sec.assess_policy': assessPolicy,
   'sec.delete_custom_benchmarks': deleteCustomBenchmarks,
   'sec.delete_custom_checks': deleteCustomChecks,
@@ -72,9 +72,9 @@ export const calls: Readonly<Record<string, MessageDescriptor>> = Object.assign(
   'sec.remediate_policy': remediatePolicy,
   'sec.save_exemption': saveExemption,
   'sec.save_policy': savePolicy,
-  'test.echo': echo,
-  'test.error': error,
-  'test.warnings': warnings,
+  'test.echo': testEcho,
+  'test.error': testError,
+  'test.warnings': testWarnings,
   'tgt.get_target_group': getTargetGroup,
   'tgt.save_target_group': saveTargetGroup,
   'tgt.get_target_group_minions': getTargetGroupMinions,
@@ -84,6 +84,6 @@ export const calls: Readonly<Record<string, MessageDescriptor>> = Object.assign(
 /** Plain HTTP exchanges by full name. */
 export const httpCalls: Readonly<Record<string, MessageDescriptor>> = Object.assign(Object.create(null), {
   'account.get_token': getToken,
-  'account.login': login,
-  'account.version': version,
+  'account.login': accountLogin,
+  'account.version': accountVersion,
 });

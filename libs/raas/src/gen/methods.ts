@@ -2,10 +2,15 @@
 
 import type { TypedMessage } from '@aluco/wire';
 import type { CallOptions, Caller, Reply } from '../call.ts';
-import { getToken, login, version } from './account.ts';
-import type { GetTokenResult, LoginParams, LoginResult, VersionResult } from './account.types.ts';
-import { discover, getVersions } from './api.ts';
-import type { DiscoverParams, DiscoverResult, GetVersionsResult } from './api.types.ts';
+import { accountLogin, accountVersion, getToken } from './account.ts';
+import type {
+  AccountLoginParams,
+  AccountLoginResult,
+  AccountVersionResult,
+  GetTokenResult,
+} from './account.types.ts';
+import { apiDiscover, getVersions } from './api.ts';
+import type { ApiDiscoverParams, ApiDiscoverResult, GetVersionsResult } from './api.types.ts';
 import { getCmdDetails, getCmdStatus, getCmds } from './cmd.ts';
 import type {
   GetCmdDetailsParams,
@@ -19,8 +24,13 @@ import { getMinionCache } from './minions.ts';
 import type { GetMinionCacheParams, GetMinionCacheResult } from './minions.types.ts';
 import { getMinions, getReturns } from './ret.ts';
 import type { GetMinionsResult, GetReturnsParams, GetReturnsResult } from './ret.types.ts';
-import { get, save } from './schedule.ts';
-import type { GetParams, GetResult, SaveParams, SaveResult } from './schedule.types.ts';
+import { scheduleGet, scheduleSave } from './schedule.ts';
+import type {
+  ScheduleGetParams,
+  ScheduleGetResult,
+  ScheduleSaveParams,
+  ScheduleSaveResult,
+} from './schedule.types.ts';
 import {
   assessPolicy,
   deleteCustomBenchmarks,
@@ -97,8 +107,8 @@ import type {
   SavePolicyParams,
   SavePolicyResult,
 } from './sec.types.ts';
-import { echo, error, warnings } from './test.ts';
-import type { EchoParams, EchoResult, ErrorResult, WarningsResult } from './test.types.ts';
+import { testEcho, testError, testWarnings } from './test.ts';
+import type { TestEchoParams, TestEchoResult, TestErrorResult, TestWarningsResult } from './test.types.ts';
 import { deleteTargetGroup, getTargetGroup, getTargetGroupMinions, saveTargetGroup } from './tgt.ts';
 import type {
   DeleteTargetGroupParams,
@@ -141,8 +151,8 @@ export class AccountMethods {
    *
    * Source: observed (public-client).
    */
-  login(params: LoginParams, options?: CallOptions): Promise<Reply<LoginResult>> {
-    return this.#caller.call(login, params, options);
+  login(params: AccountLoginParams, options?: CallOptions): Promise<Reply<AccountLoginResult>> {
+    return this.#caller.call(accountLogin, params, options);
   }
 
   /**
@@ -153,8 +163,8 @@ export class AccountMethods {
    *
    * Source: observed (public-client). The path and its cookie are observed, the body is our decision.
    */
-  version(options?: CallOptions): Promise<Reply<VersionResult>> {
-    return this.#caller.call(version, {}, options);
+  version(options?: CallOptions): Promise<Reply<AccountVersionResult>> {
+    return this.#caller.call(accountVersion, {}, options);
   }
 }
 
@@ -185,8 +195,8 @@ export class ApiMethods {
    *
    * Source: documented (api-catalogue).
    */
-  discover(params: DiscoverParams = {}, options?: CallOptions): Promise<Reply<DiscoverResult>> {
-    return this.#caller.call(discover, params, options);
+  discover(params: ApiDiscoverParams = {}, options?: CallOptions): Promise<Reply<ApiDiscoverResult>> {
+    return this.#caller.call(apiDiscover, params, options);
   }
 }
 
@@ -305,8 +315,8 @@ export class ScheduleMethods {
    *
    * Source: documented (api-catalogue). The members of the rows are inferred.
    */
-  get(params: GetParams = {}, options?: CallOptions): Promise<Reply<GetResult>> {
-    return this.#caller.call(get, params, options);
+  get(params: ScheduleGetParams = {}, options?: CallOptions): Promise<Reply<ScheduleGetResult>> {
+    return this.#caller.call(scheduleGet, params, options);
   }
 
   /**
@@ -321,8 +331,8 @@ export class ScheduleMethods {
    * Source: documented (api-catalogue). The catalogue both requires `function` and gives it a default;
    * here it may be left out.
    */
-  save(params: SaveParams, options?: CallOptions): Promise<Reply<SaveResult>> {
-    return this.#caller.call(save, params, options);
+  save(params: ScheduleSaveParams, options?: CallOptions): Promise<Reply<ScheduleSaveResult>> {
+    return this.#caller.call(scheduleSave, params, options);
   }
 }
 
@@ -680,8 +690,8 @@ export class TestMethods {
    *
    * Source: documented (api-catalogue).
    */
-  echo(params: EchoParams, options?: CallOptions): Promise<Reply<EchoResult>> {
-    return this.#caller.call(echo, params, options);
+  echo(params: TestEchoParams, options?: CallOptions): Promise<Reply<TestEchoResult>> {
+    return this.#caller.call(testEcho, params, options);
   }
 
   /**
@@ -692,8 +702,8 @@ export class TestMethods {
    * Source: documented (api-catalogue). The catalogue names a boolean result, which is never sent. The
    * texts are ours.
    */
-  error(options?: CallOptions): Promise<Reply<ErrorResult>> {
-    return this.#caller.call(error, {}, options);
+  error(options?: CallOptions): Promise<Reply<TestErrorResult>> {
+    return this.#caller.call(testError, {}, options);
   }
 
   /**
@@ -704,8 +714,8 @@ export class TestMethods {
    * Source: documented (api-catalogue). That a call exists and returns a boolean is documented; the text
    * of the warning is ours.
    */
-  warnings(options?: CallOptions): Promise<Reply<WarningsResult>> {
-    return this.#caller.call(warnings, {}, options);
+  warnings(options?: CallOptions): Promise<Reply<TestWarningsResult>> {
+    return this.#caller.call(testWarnings, {}, options);
   }
 }
 

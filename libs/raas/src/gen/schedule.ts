@@ -1,7 +1,12 @@
 // Generated from spec/raas/schedule.yaml by `npm run generate`. Do not edit.
 
 import type { TypedMessage } from '@aluco/wire';
-import type { GetParams, GetResult, SaveParams, SaveResult } from './schedule.types.ts';
+import type {
+  ScheduleGetParams,
+  ScheduleGetResult,
+  ScheduleSaveParams,
+  ScheduleSaveResult,
+} from './schedule.types.ts';
 
 /**
  * List schedules.
@@ -11,7 +16,7 @@ import type { GetParams, GetResult, SaveParams, SaveResult } from './schedule.ty
  *
  * Source: documented (api-catalogue). The members of the rows are inferred.
  */
-export const get: TypedMessage<GetParams, GetResult> = {
+export const scheduleGet: TypedMessage<ScheduleGetParams, ScheduleGetResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'schedule',
@@ -111,7 +116,7 @@ export const get: TypedMessage<GetParams, GetResult> = {
  * Source: documented (api-catalogue). The catalogue both requires `function` and gives it a default;
  * here it may be left out.
  */
-export const save: TypedMessage<SaveParams, SaveResult> = {
+export const scheduleSave: TypedMessage<ScheduleSaveParams, ScheduleSaveResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'schedule',

@@ -229,7 +229,7 @@ export interface SchedulePage {
 }
 
 /** What `schedule.get` takes. */
-export interface GetParams {
+export interface ScheduleGetParams {
   /**
    * Only schedules with one of these names.
    *
@@ -355,13 +355,13 @@ export interface GetParams {
 }
 
 /** What `schedule.get` gives to a client. */
-export type GetResult = SchedulePage;
+export type ScheduleGetResult = SchedulePage;
 
 /** What a server answers to `schedule.get`. */
-export type GetAnswer = SchedulePage;
+export type ScheduleGetAnswer = SchedulePage;
 
 /** What `schedule.save` takes. */
-export interface SaveParams {
+export interface ScheduleSaveParams {
   /** The name of the schedule. */
   name: string;
   /** When the job is to start. */
@@ -429,7 +429,7 @@ export interface SaveParams {
 }
 
 /** What `schedule.save` gives to a client. */
-export type SaveResult = string;
+export type ScheduleSaveResult = string;
 
 /** What a server answers to `schedule.save`. */
-export type SaveAnswer = string;
+export type ScheduleSaveAnswer = string;

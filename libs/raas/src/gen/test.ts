@@ -2,12 +2,12 @@
 
 import type { TypedMessage } from '@aluco/wire';
 import type {
-  EchoParams,
-  EchoResult,
-  ErrorParams,
-  ErrorResult,
-  WarningsParams,
-  WarningsResult,
+  TestEchoParams,
+  TestEchoResult,
+  TestErrorParams,
+  TestErrorResult,
+  TestWarningsParams,
+  TestWarningsResult,
 } from './test.types.ts';
 
 /**
@@ -17,7 +17,7 @@ import type {
  *
  * Source: documented (api-catalogue).
  */
-export const echo: TypedMessage<EchoParams, EchoResult> = {
+export const testEcho: TypedMessage<TestEchoParams, TestEchoResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'test',
@@ -36,7 +36,7 @@ export const echo: TypedMessage<EchoParams, EchoResult> = {
  * Source: documented (api-catalogue). The catalogue names a boolean result, which is never sent. The
  * texts are ours.
  */
-export const error: TypedMessage<ErrorParams, ErrorResult> = {
+export const testError: TypedMessage<TestErrorParams, TestErrorResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'test',
@@ -55,7 +55,7 @@ export const error: TypedMessage<ErrorParams, ErrorResult> = {
  * Source: documented (api-catalogue). That a call exists and returns a boolean is documented; the text
  * of the warning is ours.
  */
-export const warnings: TypedMessage<WarningsParams, WarningsResult> = {
+export const testWarnings: TypedMessage<TestWarningsParams, TestWarningsResult> = {
   protocol: 'raas',
   kind: 'call',
   area: 'test',

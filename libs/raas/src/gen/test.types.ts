@@ -1,31 +1,31 @@
 // Generated from spec/raas/test.yaml by `npm run generate`. Do not edit.
 
 /** What `test.echo` takes. */
-export interface EchoParams {
+export interface TestEchoParams {
   /** The text to send back. */
   message: string;
 }
 
 /** What `test.echo` gives to a client. */
-export type EchoResult = string;
+export type TestEchoResult = string;
 
 /** What a server answers to `test.echo`. */
-export type EchoAnswer = string;
+export type TestEchoAnswer = string;
 
 /** What `test.error` takes: nothing. */
-export type ErrorParams = Record<string, never>;
+export type TestErrorParams = Record<string, never>;
 
 /** What `test.error` gives to a client. */
-export type ErrorResult = boolean;
+export type TestErrorResult = boolean;
 
 /** What a server answers to `test.error`. */
-export type ErrorAnswer = boolean;
+export type TestErrorAnswer = boolean;
 
 /** What `test.warnings` takes: nothing. */
-export type WarningsParams = Record<string, never>;
+export type TestWarningsParams = Record<string, never>;
 
 /** What `test.warnings` gives to a client. */
-export type WarningsResult = boolean;
+export type TestWarningsResult = boolean;
 
 /** What a server answers to `test.warnings`. */
-export type WarningsAnswer = boolean;
+export type TestWarningsAnswer = boolean;
