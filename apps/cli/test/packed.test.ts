@@ -115,6 +115,14 @@ describe.each(libraries)('the package of %s', (library) => {
     }
   });
 
+  it('has an entry for each area of its protocol', () => {
+    const { exports } = readManifest(installed()) as Manifest;
+    const areas = paths()
+      .filter((path) => /^src\/gen\/.+\.types\.ts$/.test(path))
+      .map((path) => `./${posix.basename(path, '.types.ts')}`);
+    expect(Object.keys(exports).sort()).toEqual(['.', ...areas].sort());
+  });
+
   it('depends on versions that are there', () => {
     const { dependencies = {} } = readManifest(installed()) as Manifest;
     for (const [name, version] of Object.entries(dependencies))
@@ -149,10 +157,11 @@ it('is compiled against, strictly and with the declarations themselves checked, 
     realms: expect.arrayContaining(['gid,name,polling']),
     mac: 6,
     refused: 'request_failed',
-    said: 'hello',
+    checks: 1,
     policies: true,
     run: true,
     wrong: '$.policy_uuid',
+    areas: ['realm_info', true],
     frames: [[1, 'ping']],
     digests: [32, 32],
   });

@@ -1,7 +1,7 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { connect, echo, type ObservedExchange, type RequestTrace, request } from '../src/index.ts';
+import { connect, getPolicies, type ObservedExchange, type RequestTrace, request } from '../src/index.ts';
 import { login, serve, startServer } from './server.ts';
 
 const steps = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'] as const;
@@ -66,10 +66,10 @@ describe('the tracing channels', () => {
     await using server = await startServer({ fallback: () => ({ version: '1.2.3' }) });
     await using client = connect(server.url, login);
     using watch = subscribe();
-    await client.batch([request(echo, { message: 'a' }), request(echo, { message: 'b' })]);
+    await client.batch([request(getPolicies, {}), request(getPolicies, { limit: 1 })]);
     const { ret } = await client.account.login({ ...login, token_type: 'jwt' });
     expect(watch.told.filter(({ step }) => step === 'start').map(({ trace }) => trace.messages)).toEqual([
-      ['test.echo', 'test.echo'],
+      ['sec.get_policies', 'sec.get_policies'],
       ['account.login'],
     ]);
     expect(inspect(watch.told, { depth: 9 })).not.toContain(ret.jwt);
