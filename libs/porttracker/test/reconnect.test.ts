@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { establish } from '../src/client/attempt.ts';
 import { connectBy } from '../src/client/connect.ts';
+import { Link } from '../src/client/link.ts';
 import type { Timers } from '../src/client/timers.ts';
 import type { ConnectOptions, PorttrackerClient, StateChange } from '../src/index.ts';
+import { parseUrl } from '../src/url.ts';
 import { credentials, fakeServer, later, Peer, realServer, tls } from './support.ts';
 
 /** Time that passes when a test says so, and chance without surprises. */
@@ -193,6 +196,35 @@ describe('a connection that broke', () => {
     expect(await client.closed).toMatchObject({ code: 'tls_rejected' });
     expect(bare.addresses).toHaveLength(1);
   });
+});
+
+test('a connection that ends as soon as it is made is no connection', async () => {
+  const timers = new FakeTimers();
+  const url = await scripted((peer) => echo(peer));
+  let attempts = 0;
+  const link = new Link({
+    target: parseUrl(url),
+    options: { reconnect: { jitter: 0 } },
+    timers,
+    async establish(options) {
+      const connection = await establish(options);
+      if (++attempts === 3) return connection;
+      if (attempts === 1) setImmediate(() => connection.session.destroy());
+      else connection.session.destroy();
+      while (attempts === 2 && !connection.session.isGone)
+        await new Promise((resolve) => setImmediate(resolve));
+      return connection;
+    },
+  });
+  later(() => link.destroy());
+  await link.open();
+  const states = link.states({});
+  while (link.state !== 'reconnecting') await states.next();
+  const call = link.request('product_id', [], {});
+  await timers.pass(100);
+  await timers.pass(200);
+  expect(await call).toEqual(['product_id']);
+  expect(attempts).toBe(3);
 });
 
 describe('calls', () => {

@@ -218,6 +218,19 @@ describe('start_tls that does not come about', () => {
     expect((await client.ping()).pid).toBe(process.pid);
   });
 
+  test('fails where it is required and the server has never heard of it', async () => {
+    const asked: unknown[] = [];
+    const url = await fakeServer(async (peer) => {
+      peer.send([null, 'hello', 1, ['none', 'login']]);
+      for (let frame = await peer.next(); frame !== undefined; frame = await peer.next()) {
+        asked.push(frame[1]);
+        peer.send([frame[0], 0, 'unknown request type']);
+      }
+    });
+    expect(await failure(url, { startTls: 'required' })).toMatchObject({ code: 'tls_rejected' });
+    expect(asked).toEqual(['start_tls']);
+  });
+
   test('fails on a certificate nobody vouches for, also where it is optional', async () => {
     const { url } = await realServer({ tls });
     expect(await failure(url, { startTls: 'optional', tls: {} })).toMatchObject({ code: 'tls_failed' });

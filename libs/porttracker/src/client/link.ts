@@ -137,7 +137,9 @@ export class Link {
     const { target, options, establish } = this.#setup;
     this.#become({ state: 'connecting' });
     try {
-      this.#adopt(await establish({ ...options, target, owner: this.#owner }));
+      const connection = await establish({ ...options, target, owner: this.#owner });
+      ensureThere(connection);
+      this.#adopt(connection);
     } catch (error) {
       this.#finish(asError(error));
       throw error;
@@ -344,6 +346,7 @@ export class Link {
           timeout: options.connectTimeout ?? 10_000,
         }),
       );
+      ensureThere(connection);
     } catch (error) {
       session.destroy();
       throw error;
@@ -392,6 +395,12 @@ export class Link {
     traceConnection(placeOf(this.#setup.target), change);
     for (const queue of this.#watchers) queue.push(change);
   }
+}
+
+/** Nobody would hear of the end of a connection that was over before it was taken. */
+function ensureThere({ session }: Connection): void {
+  if (session.isGone)
+    throw new PorttrackerError('connection_closed', 'the server ended the connection after the login');
 }
 
 function detailsOf(call: Call): PorttrackerErrorDetails {

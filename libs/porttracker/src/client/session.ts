@@ -101,6 +101,11 @@ export class ClientSession {
     return !this.#closed && !this.#closing;
   }
 
+  /** Whether the connection is no more, and its owner was told so. */
+  get isGone(): boolean {
+    return this.#closed;
+  }
+
   /** Whether reading is stopped by `pause`. */
   get isPaused(): boolean {
     return this.#channel.isPaused;
