@@ -1,6 +1,7 @@
 /**
  * Who answers a message: a handler written by hand, else, where the spec says so, a sample of its result type, else its
- * declared effects. Whatever is left is answered by a sample too, so that every message answers; a test names it.
+ * declared effects, with a sample where they leave the result open. Whatever is left is answered by a sample too, so that
+ * every message answers; a test names it.
  */
 import { carryOut, type EffectWorld, type Row } from '@aluco/estate';
 import { type LinkedSpec, type MessageData, registryOf } from '@aluco/spec-data';
@@ -84,6 +85,7 @@ function makeAnswer<Context>(
   handler: Answer<Context> | undefined,
 ): (params: never, context: Context) => unknown {
   if (who === 'handler' && handler !== undefined) return handler;
-  if (who === 'effects' && effects !== undefined) return (params: Row) => carryOut(message, params, effects);
-  return (params) => sampleResult(message, registryOf(spec), { seed, params });
+  const sample = (params: unknown) => sampleResult(message, registryOf(spec), { seed, params });
+  if (who !== 'effects' || effects === undefined) return sample;
+  return (params: Row) => carryOut(message, params, effects) ?? sample(params);
 }

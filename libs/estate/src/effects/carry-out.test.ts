@@ -162,6 +162,22 @@ describe('add', () => {
     expect(store.find('Farm', '5')).toEqual({ id: '5', name: '', size: 2, owner: null });
   });
 
+  const farm = { kind: 'ref', name: 'Farm' } as const;
+  const first = { id: '100', name: 'new', size: 7, owner: null };
+  test.each<[string, Omit<MemberDescriptor, 'name'>[], unknown]>([
+    ['their keys', [{ type: { kind: 'list', item: string } }], ['100', '5']],
+    ['their keys as further members', [{ type: string, rest: true }], ['100', '5']],
+    ['the key of the one added', [{ type: string }], '100'],
+    ['the rows', [{ type: { kind: 'list', item: farm } }], [first, expect.objectContaining({ id: '5' })]],
+    ['the row of the one added', [{ type: farm }], first],
+    ['nothing that follows from it', [{ type: integer }], undefined],
+    ['several things', [{ type: string }, { type: string }], undefined],
+  ])('answers %s, as the result wants', (_what, members, want) => {
+    const result = members.map((member, index) => ({ name: `r${index}`, ...member }));
+    const adding = message([{ kind: 'add', resource: 'Farm', from: 'farms' }], { result });
+    expect(run(adding, { farms: [{ name: 'new' }, { id: '5' }] })).toEqual(want);
+  });
+
   test('a bare value is the key', () => {
     run(add, { farms: ['8'] });
     expect(store.find('Farm', '8')).toMatchObject({ id: '8' });

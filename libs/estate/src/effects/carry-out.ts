@@ -4,13 +4,13 @@
  * Only effects that say everything (`list`, `get`, `add`, `remove`, `edit`, `assign`) can be carried out. All effects of a
  * message are checked before the first of them changes anything, so that a message that fails leaves no half of its work.
  */
-import type { MemberDescriptor, MessageDescriptor } from '@aluco/wire';
+import type { MemberDescriptor, MessageDescriptor, TypeDescriptor, TypeRegistry } from '@aluco/wire';
 import type { Row } from '../store.ts';
 import type { DeclaredEffect, DeclaredResource, EffectMessage, EffectWorld } from './declared.ts';
 import { fieldsOf, unset } from './unset.ts';
 
-/** A checked effect, ready to be done. Returns rows where it reads. */
-type Step = () => Row[] | Row | undefined;
+/** A checked effect, ready to be done. Returns what the message answers, where that follows from the effect. */
+type Step = () => unknown;
 
 interface Planning {
   readonly message: EffectMessage;
@@ -21,8 +21,9 @@ interface Planning {
 }
 
 /**
- * Carries out all effects in their order and returns the answer in the form of the message's handler. Parameters left out
- * count as their declared defaults.
+ * Carries out all effects in their order and returns the answer in the form of the message's handler: what was read, or of what was
+ * added the rows or their keys, as the result's type wants. Undefined when the effects do not tell. Parameters left out count
+ * as their declared defaults.
  *
  * @throws what `world.notFound` makes, when a key or a parent names nothing. A key to remove that names nothing fails only
  * where the message declares that error.
@@ -33,10 +34,7 @@ export function carryOut(message: EffectMessage, params: Row, world: EffectWorld
   const planning: Planning = { message, params: withDefaults(message, params), world, removed: new Set() };
   const steps = message.effects.map((effect) => plan(effect, planning));
   let answer: unknown;
-  for (const step of steps) {
-    const result = step();
-    if (result !== undefined) answer = shape(message, result);
-  }
+  for (const step of steps) answer = step() ?? answer;
   return answer;
 }
 
@@ -73,17 +71,19 @@ const planners = {
 
 function planList({ effect, resource, parent, planning }: Planned): Step {
   const { store } = planning.world;
-  if (resource.singleton) return () => existingSingleton(resource, parent, planning.world);
+  const { message } = planning;
+  if (resource.singleton) return () => shape(message, existingSingleton(resource, parent, planning.world));
   const keys = read(planning.params, effect.keys);
-  if (keys === undefined || keys === null) return () => store.list(resource.name, parent);
+  if (keys === undefined || keys === null) return () => shape(message, store.list(resource.name, parent));
   const rows = many(keys).map((key) => required(resource, key, parent, planning));
-  return () => rows;
+  return () => shape(message, rows);
 }
 
 function planGet({ effect, resource, parent, planning }: Planned): Step {
-  if (resource.singleton) return () => existingSingleton(resource, parent, planning.world);
+  const { message } = planning;
+  if (resource.singleton) return () => shape(message, existingSingleton(resource, parent, planning.world));
   const row = required(resource, read(planning.params, effect.key), parent, planning);
-  return () => row;
+  return () => shape(message, row);
 }
 
 function planAdd({ effect, resource, parent, planning }: Planned): Step {
@@ -97,7 +97,7 @@ function planAdd({ effect, resource, parent, planning }: Planned): Step {
   }
   return () => {
     for (const row of rows) world.store.add(resource.name, row, parent);
-    return undefined;
+    return shapeAdded(message, resource, rows, world.types);
   };
 }
 
@@ -248,6 +248,29 @@ function shape(message: MessageDescriptor, result: Row[] | Row): unknown {
   const names = message.result.map(({ name }) => name);
   const isWhole = !Array.isArray(value) && value !== undefined && names.every((name) => name in value);
   return isWhole ? value : { [first.name]: value };
+}
+
+/** Of what was added the rows or their keys, one or all; undefined when the result is neither. */
+function shapeAdded(
+  { result }: MessageDescriptor,
+  { record, key }: DeclaredResource,
+  rows: readonly Row[],
+  types: TypeRegistry,
+): unknown {
+  const [only, ...others] = result;
+  if (only === undefined || others.length > 0) return undefined;
+  const { rest, type } = only;
+  const takesAll = rest !== true && type.kind === 'list';
+  const wanted = takesAll ? type.item : type;
+  const keyField = fieldsOf(record, types).find(({ name }) => key.length === 1 && name === key[0]);
+  const isRow = wanted.kind === 'ref' && wanted.name === record;
+  if (!isRow && !isEqual(wanted, keyField?.type)) return undefined;
+  const values = isRow || keyField === undefined ? rows : rows.map((row) => row[keyField.name]);
+  return takesAll || rest === true ? values : values[0];
+}
+
+function isEqual(a: TypeDescriptor, b: TypeDescriptor | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isMany(member: MemberDescriptor): boolean {
