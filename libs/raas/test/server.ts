@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRaasServer, type DispatcherOptions, RpcError } from '../src/index.ts';
+import { createRaasServer, type RaasServerOptions, RpcError } from '../src/index.ts';
 
 /** A server over real HTTP with a few handlers; the caller closes it. */
-export async function startServer(options: Partial<DispatcherOptions> = {}) {
+export async function startServer(options: Partial<RaasServerOptions> = {}) {
   const logins: string[] = [];
   const server = createRaasServer({
     verify: (username, password, configName) => {

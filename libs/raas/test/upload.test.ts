@@ -151,6 +151,42 @@ describe('an upload', () => {
     expect(server.logins).toEqual([]);
   });
 
+  it('fails when the server takes no more', async () => {
+    await using server = await contentServer({ maxBody: 100_000 });
+    await using client = connect(server.url, login);
+    await expect(client.uploadContent(new Uint8Array(200_000), { filename: 'x' })).rejects.toMatchObject({
+      code: 'http_status',
+      status: 413,
+    });
+  });
+
+  it('fails when the client is destroyed, and is waited for when it is closed', async () => {
+    await using server = await contentServer();
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const slow = () =>
+      (async function* () {
+        yield Uint8Array.of(1);
+        await gate;
+        yield Uint8Array.of(2);
+      })();
+    const destroyed = connect(server.url, login);
+    const lost = expect(destroyed.uploadContent(slow(), { filename: 'x' })).rejects.toMatchObject({
+      code: 'closed',
+    });
+    await destroyed.destroy();
+    await lost;
+    const closed = connect(server.url, login);
+    const kept = closed.uploadContent(slow(), { filename: 'x' });
+    const end = closed.close();
+    go();
+    expect((await kept).ret.success).toBe(true);
+    await end;
+    expect(server.got.map(({ blob }) => [...blob])).toEqual([[1, 2]]);
+  });
+
   it('can be given up while the source gives nothing', async () => {
     await using server = await contentServer();
     await using client = connect(server.url, login);

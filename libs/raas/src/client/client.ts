@@ -55,6 +55,9 @@ export class RaasClient extends RaasMethods {
   readonly #exchange: Exchange;
   readonly #login: Login;
   readonly #timeout: number | undefined;
+  readonly #underWay = new Set<Promise<unknown>>();
+  /** Aborted when the client is destroyed. */
+  readonly #gone = new AbortController();
   #riq = 0;
   #closed = false;
 
@@ -135,7 +138,8 @@ export class RaasClient extends RaasMethods {
     const named = codecs.message(message).encodeNamed(params);
     const trace: RequestTrace = { url: this.url, messages: [message.name] };
     return await this.#guard(trace, options, async (signal) => {
-      const blob = await readBase64(source, message.name, signal);
+      const gone = this.#gone.signal;
+      const blob = await readBase64(source, message.name, signal ? AbortSignal.any([signal, gone]) : gone);
       const riq = this.#nextRiq();
       trace.riq = riq;
       const body = await this.#rpc(insertBlob(callBody(riq, message, named), blob), trace, signal);
@@ -169,12 +173,15 @@ export class RaasClient extends RaasMethods {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    // A call may yet have to log in or to read what it uploads before it makes its request.
+    await Promise.allSettled(this.#underWay);
     await this.#exchange.close();
   }
 
   /** Closes at once; calls under way fail with code `closed`. */
   async destroy(): Promise<void> {
     this.#closed = true;
+    this.#gone.abort(new RaasError('closed', 'the client was destroyed'));
     await this.#exchange.destroy();
   }
 
@@ -193,7 +200,13 @@ export class RaasClient extends RaasMethods {
     options: CallOptions,
     work: (signal?: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    return await traced(trace, () => this.#limited(nameOf(trace), options, work));
+    const request = traced(trace, () => this.#limited(nameOf(trace), options, work));
+    this.#underWay.add(request);
+    try {
+      return await request;
+    } finally {
+      this.#underWay.delete(request);
+    }
   }
 
   async #limited<T>(

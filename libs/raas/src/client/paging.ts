@@ -9,12 +9,15 @@ import { types } from '../gen/types.ts';
 
 /** Parameters of a message that gives one page of many. */
 export interface PageParams {
+  /** Results in a page; -1 for all. */
   readonly limit?: number | null | undefined;
+  /** Counted from 0. */
   readonly page?: number | null | undefined;
 }
 
 /** One page. */
 export interface ResultPage {
+  /** What the page holds. */
   readonly results: readonly unknown[];
 }
 

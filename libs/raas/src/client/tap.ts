@@ -6,6 +6,7 @@ import { type Exchange, type ExchangeRequest, type ExchangeResponse, lengthOf } 
 
 /** A body as it went over the wire. */
 export interface ObservedBody {
+  /** Its length on the wire. */
   readonly octets: number;
   /** What the JSON says, secrets replaced by `•••`; undefined when it is none, and for an upload. */
   readonly content: unknown;
@@ -18,6 +19,7 @@ export interface ObservedExchange {
   /** Milliseconds until the response was read or the request failed. */
   readonly duration: number;
   readonly method: 'GET' | 'POST';
+  /** As in the request line. */
   readonly path: string;
   readonly request: ObservedBody;
   /** Absent when no response came. */
