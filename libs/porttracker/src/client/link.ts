@@ -1,13 +1,13 @@
 /**
  * A client's way to its server over the client's whole life, which may see many connections. While there is one, calls go
- * straight to its session. While there is none, they wait here, in order and up to a limit, and every wait ends early with
+ * straight to its session. While there is none, they wait, in order and up to a limit, and every wait ends early with
  * the call's signal or time. A call whose reply was lost with the connection is sent again if its message may be;
  * otherwise its caller decides, and is told that it may have run.
  */
 
 import type { CallOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
-import { isPorttrackerError, PorttrackerError, type PorttrackerErrorDetails, textOf } from '../errors.ts';
+import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
 import { protocol } from '../protocol.ts';
 import { placeOf, type Target } from '../url.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
@@ -20,6 +20,7 @@ import type { ConnectOptions } from './options.ts';
 import { parsePins } from './pins.ts';
 import type { ClientSession } from './session.ts';
 import type { Timers } from './timers.ts';
+import { type Call, timedOut, WaitingCalls } from './waiting-calls.ts';
 
 /** Where a client stands: `closing` drains, `closed` is final. */
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closing' | 'closed';
@@ -46,23 +47,6 @@ export interface LinkSetup {
   readonly establish: (options: AttemptOptions) => Promise<Connection>;
 }
 
-interface Call {
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly signal: AbortSignal | undefined;
-  readonly timeout: number | undefined;
-  /** By the clock of the timers. */
-  readonly deadline: number | undefined;
-  readonly isRepeatable: boolean;
-  sent: number;
-}
-
-interface Waiter {
-  readonly call: Call;
-  start(): void;
-  fail(error: PorttrackerError): void;
-}
-
 /** How often a call is sent at most: one that breaks its server shall not do so for ever. */
 const MAX_SENDINGS = 4;
 /** They make a session what it is; the next one is made by the client's options. */
@@ -81,7 +65,7 @@ export class Link {
   readonly #setup: LinkSetup;
   readonly #backoff: Backoff | undefined;
   readonly #closed = createDeferred<PorttrackerError | undefined>();
-  readonly #waiters = new Set<Waiter>();
+  readonly #waiting: WaitingCalls;
   readonly #watchers = new Set<AsyncQueue<StateChange>>();
   /** Fires when the client wants no further connection. */
   readonly #abort = new AbortController();
@@ -99,6 +83,7 @@ export class Link {
   /** Throws `invalid_options`. */
   constructor(setup: LinkSetup) {
     this.#setup = setup;
+    this.#waiting = new WaitingCalls(setup.options.maxQueue ?? 1024, setup.timers);
     const { reconnect = false, tls } = setup.options;
     parsePins(tls?.fingerprint256);
     if (reconnect !== false)
@@ -124,7 +109,7 @@ export class Link {
 
   /** Calls that wait for a reply or for a connection. */
   get pending(): number {
-    return this.connection.session.pending + this.#waiters.size;
+    return this.connection.session.pending + this.#waiting.size;
   }
 
   /** Settles when it is all over, with the error if there was one. Never rejects. */
@@ -198,7 +183,7 @@ export class Link {
   async #send(call: Call): Promise<readonly unknown[]> {
     const { session } = this.connection;
     if (this.#state === 'reconnecting' || (this.#state === 'connected' && !session.isOpen))
-      return this.#wait(call);
+      return this.#waiting.add(call, () => this.#send(call));
     const left = call.deadline === undefined ? undefined : call.deadline - this.#setup.timers.now();
     if (left !== undefined && left <= 0) throw timedOut(call);
     call.sent++;
@@ -221,49 +206,6 @@ export class Link {
     return call.isRepeatable && call.sent < MAX_SENDINGS && goesOn;
   }
 
-  #wait(call: Call): Promise<readonly unknown[]> {
-    const { timers, options } = this.#setup;
-    const { maxQueue = 1024 } = options;
-    const { signal, deadline } = call;
-    const details = detailsOf(call);
-    if (signal?.aborted)
-      return Promise.reject(
-        new PorttrackerError('aborted', 'the call was aborted', { ...details, cause: signal.reason }),
-      );
-    if (this.#waiters.size >= maxQueue)
-      return Promise.reject(
-        new PorttrackerError('overflow', `${maxQueue} calls wait for a connection already`, details),
-      );
-    return new Promise((resolve, reject) => {
-      const settle = () => {
-        this.#waiters.delete(waiter);
-        cancel?.();
-        signal?.removeEventListener('abort', onAbort);
-      };
-      const waiter: Waiter = {
-        call,
-        start: () => {
-          settle();
-          resolve(this.#send(call));
-        },
-        fail: (error) => {
-          settle();
-          reject(error);
-        },
-      };
-      const onAbort = () =>
-        waiter.fail(
-          new PorttrackerError('aborted', 'the call was aborted', { ...details, cause: signal?.reason }),
-        );
-      const cancel =
-        deadline === undefined
-          ? undefined
-          : timers.after(Math.max(0, deadline - timers.now()), () => waiter.fail(timedOut(call)));
-      signal?.addEventListener('abort', onAbort, { once: true });
-      this.#waiters.add(waiter);
-    });
-  }
-
   #adopt(connection: Connection): void {
     this.#connection = connection;
     this.#since = this.#setup.timers.now();
@@ -273,7 +215,7 @@ export class Link {
     this.#become({ state: 'connected' });
     this.#steer();
     // In the order of the calls; those made from now on come after them.
-    for (const waiter of [...this.#waiters]) waiter.start();
+    this.#waiting.startAll();
   }
 
   /** Reads, or leaves off reading while a stream is full. */
@@ -378,13 +320,7 @@ export class Link {
     this.#become({ state: 'closed', ...(error !== undefined && { error }) });
     this.#abort.abort();
     const text = `the client ended before there was a connection again${error === undefined ? '' : `: ${error.message}`}`;
-    for (const waiter of [...this.#waiters])
-      waiter.fail(
-        new PorttrackerError('connection_closed', text, {
-          ...detailsOf(waiter.call),
-          ...(error !== undefined && { cause: error }),
-        }),
-      );
+    this.#waiting.failAll(text, error);
     this.hub.close(error);
     for (const queue of [...this.#watchers]) queue.end();
     this.#closed.resolve(error);
@@ -401,14 +337,6 @@ export class Link {
 function ensureThere({ session }: Connection): void {
   if (session.isGone)
     throw new PorttrackerError('connection_closed', 'the server ended the connection after the login');
-}
-
-function detailsOf(call: Call): PorttrackerErrorDetails {
-  return { message: call.name, mayHaveRun: call.sent > 0 };
-}
-
-function timedOut(call: Call): PorttrackerError {
-  return new PorttrackerError('timeout', `no reply within ${call.timeout} ms`, detailsOf(call));
 }
 
 function asError(error: unknown): PorttrackerError {
