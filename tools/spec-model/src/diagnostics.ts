@@ -62,7 +62,8 @@ const rules = {
   ),
   'spec/bad-yaml': error<{ reason: string }>(
     ({ reason }) => `this is not YAML: ${reason}`,
-    () => 'Look at indentation, brackets and quotes here and on the line before.',
+    () =>
+      'Look at indentation, brackets and quotes here and on the line before. A text with `: ` or ` #` in it needs quotes.',
   ),
   'spec/duplicate-key': error<{ key: string }>(
     ({ key }) => `the key \`${key}\` stands twice in this mapping`,
@@ -75,7 +76,9 @@ const rules = {
     ({ key, allowed }) =>
       allowed.includes('type') && TYPE_FORMS.has(key)
         ? `The type stands under \`type\`: \`{ type: { ${key}: … } }\`.`
-        : suggest(key, allowed),
+        : /[^\w$-]/.test(key)
+          ? 'If it belongs to a text: inside `{ }`, a text with a comma needs quotes.'
+          : suggest(key, allowed),
   ),
   'spec/missing-key': error<{ key: string; meaning: string }>(
     ({ key }) => `the key \`${key}\` is missing`,

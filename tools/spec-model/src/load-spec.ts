@@ -28,7 +28,8 @@ const SCHEMAS: readonly SchemaName[] = ['area', 'protocol', 'scalars'];
 
 /**
  * The same without a disk: YAML files and their JSON Schemas by path relative to the folder of the spec.
- * Every stage works on what the one before could read, so one run finds the faults of all stages.
+ * Every stage works on what the one before could read, so one run finds the faults of all stages. Only in a file that YAML
+ * itself could not read as it stands, faults of the later stages are left out: most would be echoes.
  */
 export function loadSpecFromFiles(files: ReadonlyMap<string, string>): LoadedSpec {
   const diagnostics: Diagnostic[] = [];
@@ -70,12 +71,25 @@ export function loadSpecFromFiles(files: ReadonlyMap<string, string>): LoadedSpe
     drafts.push(draft);
   }
 
-  const ordered = orderDiagnostics(diagnostics);
+  const ordered = orderDiagnostics(withoutEchoes(diagnostics));
   const failed = ordered.some((diagnostic) => diagnostic.severity === 'error');
   return {
     spec: failed ? undefined : { scalars: list, protocols: drafts.map(finished) },
     diagnostics: ordered,
   };
+}
+
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const isOfYaml = ({ code }: Diagnostic) => code === 'spec/bad-yaml' || code === 'spec/duplicate-key';
+  const unread = new Set(diagnostics.filter(isOfYaml).map(({ file }) => file));
+  const told = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    if (!unread.has(diagnostic.file)) return true;
+    // One wrong indentation makes YAML complain of every line that follows.
+    const { code, file, line, message } = diagnostic;
+    told.add(`${file} ${line} ${message}`);
+    return isOfYaml(diagnostic) && !(code === 'spec/bad-yaml' && told.has(`${file} ${line - 1} ${message}`));
+  });
 }
 
 function schemaPath(name: SchemaName): string {

@@ -6,6 +6,9 @@ export const shapes: readonly Fault[] = [
   ...rows('porttracker/realms.yaml', [
     ['duplicate key', 'polling: flag', '«polling»: flag\n      «polling»: flag', 'spec/duplicate-key', '`polling` stands twice', 'Remove one'],
     ['unknown key', 'aliases: [realms]', '«aliasses»: [realms]', 'spec/unknown-key', '`aliasses` is not known', 'Did you mean `aliases`?'],
+    ['message twice, which leaves another without its parts', '  seed_modify:\n', '  realm_poll:\n', 'spec/duplicate-key', '`realm_poll` stands twice', 'Remove one', {"at":"porttracker/realms.yaml:103:3"}],
+    ['wrong indentation, which puts out all that follows', '    aliases: [realms]', '   aliases: [realms]', 'spec/bad-yaml', 'this is not YAML', 'indentation', {"at":"porttracker/realms.yaml:52:1"}],
+    ['comma in a text', 'params: [{ name: realm, type: gid, doc: The realm. }]', 'params: [{ name: realm, type: gid, doc: The realm, «if any.» }]', 'spec/unknown-key', '`if any.`', 'needs quotes'],
     ['unknown top key', 'title: Realms', 'title: Realms\n«recources»: {}', 'spec/unknown-key', '`recources`', 'Did you mean `resources`?'],
     ['type form as a field', 'polling: flag', 'polling: { type: flag, «list»: flag }', 'spec/unknown-key', '`list`', '`{ type: { list: … } }`'],
     ['missing key', '  seed_modify:\n    summary: Change seeds\n', '  «seed_modify»:\n', 'spec/missing-key', '`summary` is missing', 'Add `summary`: one line'],
@@ -29,6 +32,7 @@ export const shapes: readonly Fault[] = [
   // biome-ignore format: one fault, one line
   ...rows('porttracker/users.yaml', [
     ['no form', '{ list: User } }', '{} }', 'spec/no-form', 'none of `scalar`', 'exactly one', {"at":"porttracker/users.yaml:13:29"}],
+    ['colon in a text', 'title: Users', 'title: Users: all', 'spec/bad-yaml', 'this is not YAML', 'A text with `: `', {"at":"porttracker/users.yaml:3:8"}],
     ['bad YAML', 'title: Users', "title: 'Users", 'spec/bad-yaml', 'this is not YAML', 'quotes', {"at":"porttracker/users.yaml:3:14"}],
   ]),
 ];
