@@ -118,6 +118,21 @@ describe.each([
     }
   });
 
+  it('are read from objects as well', () => {
+    prepare();
+    const codec = createCodecs(types).type(list({ kind: 'ref', name: 'Port' }));
+    const sent = { gid: 1, name: null, vlan: '2', load: 0.5, share: 1, up: 0, seen: 'x', more: 1 };
+    const read = { gid: '1', name: null, vlan: 2, load: 0.5, share: 1, up: false, seen: 'x' };
+    const many = codec.decode(Array.from({ length: 300 }, () => sent)) as object[];
+    expect(many).toEqual(Array.from({ length: 300 }, () => read));
+    expect(Object.keys(many[299]!)).toEqual(names);
+    const { vlan, ...rest } = sent;
+    const lacking = Array.from({ length: 300 }, (_, i) => (i === 250 ? rest : { ...rest, vlan }));
+    expect(() => codec.decode(lacking)).toThrow(
+      expect.objectContaining({ code: 'value_missing', path: '$[250].vlan' }),
+    );
+  });
+
   it('say which column a short row lacks', () => {
     prepare();
     const codec = createCodecs(types).message(ports);

@@ -1,11 +1,12 @@
 import type { EntriesDescriptor, Json, PartialDescriptor, RecordDescriptor } from '../descriptor.ts';
-import { type Codec, type Compiler, type Context, isPassed, type Slot } from './codec.ts';
+import type { Codec, Compiler, Context, Slot } from './codec.ts';
 import { columnsOf } from './columns.ts';
 import { describeType, type Side } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { unknownName } from './names.ts';
 import { type Dict, isDict, readKey, writeKey } from './objects.ts';
 import { isAllowed } from './registry.ts';
+import { createRowReader } from './rows.ts';
 import { makeSlot, missing, readSlot, writeSlot } from './slots.ts';
 
 /** An object with known fields. */
@@ -43,28 +44,11 @@ export function compileRecord(type: RecordDescriptor, compiler: Compiler): Codec
     }
     return out;
   };
-  /** The common case without what the others need. */
-  const decodeKnown = (value: Dict, context: Context): Record<string, unknown> => {
-    const out: Record<string, unknown> = {};
-    for (const slot of slots) {
-      const given = readKey(value, slot.name);
-      if (isPassed(given, slot.pass)) {
-        out[slot.name] = given;
-        continue;
-      }
-      try {
-        const got = readSlot(slot, given, context, compiler);
-        if (got !== undefined) out[slot.name] = got;
-      } catch (error) {
-        throw within(error, slot.segment);
-      }
-    }
-    return out;
-  };
+  const reader = createRowReader(slots, compiler, 'name');
   return {
     decode: (value, context) =>
       isDict(value) && !exact && !type.open
-        ? decodeKnown(value, context)
+        ? reader.read(value, context)
         : convert(value, 'wire', (slot, v) => readSlot(slot, v, context, compiler), exact),
     encode: (value, context) =>
       convert(value, 'program', (slot, v) => writeSlot(slot, v, context, compiler), closed || exact) as Json,

@@ -1,15 +1,16 @@
-// Rows of a known list of columns become objects here, and large replies are little else. What costs is not looking at
+// Rows of a known list of columns, and records, become objects here, and large replies are little else. What costs is not looking at
 // the values but making objects by names that only the program's run knows: one loop writes ten names in one place, and
 // the engine gives up on that place. So a list of columns that has seen many rows gets a function of its own, an object
 // literal with the names in it. Where a page's policy or Node's settings forbid making functions from text, the loop stays.
 
 import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
 import { within } from './mismatch.ts';
+import { type Dict, readKey } from './objects.ts';
 import { readSlot } from './slots.ts';
 
-/** Turns arrays into objects. */
+/** Turns arrays, or objects as the parser made them, into objects. */
 export interface RowReader {
-  read(values: readonly unknown[], context: Context): Record<string, unknown>;
+  read(values: readonly unknown[] | Dict, context: Context): Record<string, unknown>;
 }
 
 type Read = RowReader['read'];
@@ -20,8 +21,12 @@ type ReadAt = (index: number, value: unknown, context: Context) => unknown;
 const ROWS_TO_SEE = 100;
 const MAX_COLUMNS = 256;
 
-/** Positions to members; those beyond the slots are ignored, absent optional ones left out. */
-export function createRowReader(slots: readonly Slot[], compiler: Compiler): RowReader {
+/** Positions or names to members; what no slot is for is ignored, absent optional ones are left out. */
+export function createRowReader(
+  slots: readonly Slot[],
+  compiler: Compiler,
+  by: 'position' | 'name' = 'position',
+): RowReader {
   const names = slots.map((slot) => slot.name);
   const passes = slots.map((slot) => slot.pass);
   const isFixed = !slots.some((slot) => slot.optional);
@@ -29,7 +34,8 @@ export function createRowReader(slots: readonly Slot[], compiler: Compiler): Row
     isFixed &&
     names.length <= MAX_COLUMNS &&
     new Set(names).size === names.length &&
-    !names.includes('__proto__');
+    !names.includes('__proto__') &&
+    (by === 'position' || !names.some((name) => name in Object.prototype));
   const blank = isFixed ? blankRow(names) : undefined;
   const readAt: ReadAt = (index, value, context) => {
     const slot = slots[index]!;
@@ -42,7 +48,7 @@ export function createRowReader(slots: readonly Slot[], compiler: Compiler): Row
   const loop: Read = (values, context) => {
     const row: Record<string, unknown> = { ...blank };
     for (let i = 0; i < names.length; i++) {
-      const given = values[i];
+      const given = by === 'name' ? readKey(values as Dict, names[i]!) : (values as readonly unknown[])[i];
       const got = isPassed(given, passes[i]!) ? given : readAt(i, given, context);
       if (got !== undefined) row[names[i]!] = got;
     }
@@ -52,7 +58,7 @@ export function createRowReader(slots: readonly Slot[], compiler: Compiler): Row
   const reader: RowReader = {
     read: isRegular
       ? (values, context) => {
-          if (++seen === ROWS_TO_SEE) reader.read = makeFunction(names, passes, readAt) ?? loop;
+          if (++seen === ROWS_TO_SEE) reader.read = makeFunction(names, passes, readAt, by) ?? loop;
           return loop(values, context);
         }
       : loop,
@@ -66,12 +72,18 @@ function blankRow(names: readonly string[]): Record<string, unknown> {
 }
 
 /** Only names that descriptors declare get into the text, and those as JSON strings. */
-function makeFunction(names: readonly string[], passes: readonly number[], readAt: ReadAt): Read | undefined {
+function makeFunction(
+  names: readonly string[],
+  passes: readonly number[],
+  readAt: ReadAt,
+  by: 'position' | 'name',
+): Read | undefined {
   const members = names.map((name, i) => {
     const tests = testsOf(passes[i]!);
     const read = `readAt(${i},v,context)`;
     const value = tests === '' ? read : `${tests}?v:${read}`;
-    return `${JSON.stringify(name)}:(v=values[${i}],${value})`;
+    const key = JSON.stringify(name);
+    return `${key}:(v=values[${by === 'name' ? key : i}],${value})`;
   });
   const text = `return (values,context)=>{let v;return {${members.join(',')}}}`;
   try {
