@@ -1,6 +1,8 @@
 /** Octets as text and back. Nothing here needs Node: the same code runs in a browser. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+const PAD = 0x3d;
 const VALUES = new Int8Array(128).fill(-1);
 for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
@@ -49,15 +51,18 @@ export function fromBase64(text: string): Uint8Array | undefined {
 }
 
 export function toBase64(octets: Uint8Array, padding: boolean): string {
-  let out = '';
+  // Codes first, text at the end: a string grown character by character costs many times its size.
+  const codes = new Uint8Array(Math.ceil(octets.length / 3) * 4).fill(PAD);
+  let at = 0;
   for (let i = 0; i < octets.length; i += 3) {
     const left = octets.length - i;
     const group = (octets[i]! << 16) | ((octets[i + 1] ?? 0) << 8) | (octets[i + 2] ?? 0);
-    out += ALPHABET[group >> 18]! + ALPHABET[(group >> 12) & 63]!;
-    if (left > 1) out += ALPHABET[(group >> 6) & 63]!;
-    else if (padding) out += '=';
-    if (left > 2) out += ALPHABET[group & 63]!;
-    else if (padding) out += '=';
+    codes[at] = CODES[group >> 18]!;
+    codes[at + 1] = CODES[(group >> 12) & 63]!;
+    if (left > 1) codes[at + 2] = CODES[(group >> 6) & 63]!;
+    if (left > 2) codes[at + 3] = CODES[group & 63]!;
+    at += 4;
   }
-  return out;
+  const digits = Math.ceil((octets.length * 4) / 3);
+  return toLatin1(padding ? codes : codes.subarray(0, digits));
 }
