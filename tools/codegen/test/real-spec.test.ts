@@ -28,25 +28,29 @@ test('every generated file says where it comes from and how to make it again', (
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
 
-/** Words that are in the vocabulary of the spec language, whatever messages there are. */
-const VOCABULARY = new Set([
-  'call',
-  'event',
-  'http',
-  'request',
-  'notification',
-  'get',
-  'error',
-  'version',
-  'list',
-]);
+/** The words of the spec language itself: keys and choices in its schemas. A message may have one of them as its name. */
+function vocabulary(): Set<string> {
+  const words = new Set<string>();
+  const collect = (node: unknown): void => {
+    if (typeof node === 'string') words.add(node);
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      words.add(key);
+      collect(value);
+    }
+  };
+  const folder = join(workspace, 'spec/schema');
+  for (const file of readdirSync(folder)) collect(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  return words;
+}
 
 test('no emitter names a message or a protocol', () => {
   const { protocols } = spec;
+  const known = new Set([...vocabulary(), 'call', 'request', 'notification', 'event']);
   const names = new Set<string>(protocols.map(({ name }) => name));
   for (const { name, localName } of protocols.flatMap(({ messages }) => messages)) {
     for (const word of [name, localName]) {
-      if (VOCABULARY.has(word)) continue;
+      if (known.has(word)) continue;
       for (const form of [word, camelCase(word), pascalCase(word)]) names.add(form);
     }
   }
