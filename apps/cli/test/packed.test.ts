@@ -1,6 +1,7 @@
 /**
  * The libraries as somebody else gets them: packed, installed into an empty project outside the repository, compiled
- * against and run against the mock. `undici`, `jose` and Node's types come from npm's cache, or from the registry.
+ * against and run against the mock. What they depend on is packed from the workspace's own `node_modules`, so that
+ * nothing is asked of a registry.
  */
 import { execFile } from 'node:child_process';
 import {
@@ -49,28 +50,35 @@ beforeAll(async () => {
   const workspace = copyLibraries(join(folder, 'workspace'));
   const paths = libraries.map((name) => `./libs/${name}`);
   await run('tsc', ['-b', ...paths], workspace);
-  const packed = await run(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', `--pack-destination=${folder}`, ...paths],
-    workspace,
+  packages = await pack(paths, workspace);
+  const needed = dependenciesOf([...packages.map(({ name }) => name), '@types/node']);
+  const outside = await pack(
+    needed.map((name) => `./node_modules/${name}`),
+    root,
   );
-  packages = Object.values(JSON.parse(packed) as Packed[]);
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const tarballs = packages.map(({ filename }) => join(folder, filename));
-  const { devDependencies } = readManifest(root) as { devDependencies: Record<string, string> };
+  const tarballs = [...packages, ...outside].map(({ filename }) => join(folder, filename));
   await run(
     'npm',
-    [
-      'install',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      ...tarballs,
-      `@types/node@${devDependencies['@types/node']}`,
-    ],
+    ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', ...tarballs],
     project,
   );
 }, patience);
+
+async function pack(paths: readonly string[], cwd: string): Promise<Packed[]> {
+  const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${folder}`, ...paths];
+  return Object.values(JSON.parse(await run('npm', args, cwd)) as Packed[]);
+}
+
+/** What these packages need from outside the workspace, themselves included where they are from there. */
+function dependenciesOf(names: readonly string[]): string[] {
+  const found = new Set(names);
+  for (const name of found) {
+    const { dependencies } = readManifest(join(root, 'node_modules', name)) as Manifest;
+    for (const dependency of Object.keys(dependencies ?? {})) found.add(dependency);
+  }
+  return [...found].filter((name) => !name.startsWith('@aluco/'));
+}
 
 afterAll(() => {
   if (folder !== '') rmSync(folder, { recursive: true, force: true });
