@@ -28,17 +28,23 @@ export interface CallRequest {
 export async function call(request: CallRequest): Promise<unknown> {
   const url = parseUrl(request.url);
   const signal = request.timeout === undefined ? undefined : AbortSignal.timeout(request.timeout);
+  const prefix = isRaas(url) ? 'ALUCO_RAAS' : 'ALUCO_PORTTRACKER';
   try {
-    return await (isRaas(url) ? callRaas : callPorttracker)(url, request, signal);
+    return await (isRaas(url) ? callRaas : callPorttracker)(url, request, prefix, signal);
   } catch (error) {
-    throw asCommandError(error);
+    throw asCommandError(error, prefix);
   }
 }
 
-async function callPorttracker(url: URL, request: CallRequest, signal?: AbortSignal): Promise<unknown> {
+async function callPorttracker(
+  url: URL,
+  request: CallRequest,
+  prefix: string,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const message = find(requests, request.message);
   const params = await readParams(message, porttrackerTypes, request.json);
-  const credentials = await credentialsFor(url, 'ALUCO_PORTTRACKER');
+  const credentials = await credentialsFor(url, prefix);
   const client = await connectPorttracker(url.href, { ...credentials, ...(signal && { signal }) });
   try {
     return (await client.call(message, params, signal && { signal })) ?? null;
@@ -47,10 +53,15 @@ async function callPorttracker(url: URL, request: CallRequest, signal?: AbortSig
   }
 }
 
-async function callRaas(url: URL, request: CallRequest, signal?: AbortSignal): Promise<unknown> {
+async function callRaas(
+  url: URL,
+  request: CallRequest,
+  prefix: string,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const message = find({ ...calls, ...httpCalls }, request.message);
   const params = await readParams(message, raasTypes, request.json);
-  const credentials = await credentialsFor(url, 'ALUCO_RAAS');
+  const credentials = await credentialsFor(url, prefix);
   const client = connectRaas(url.href, credentials ?? {});
   try {
     const reply = await client.call(message, params, signal && { signal });
@@ -120,9 +131,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-function asCommandError(error: unknown): CommandError {
+/** Failures whose cause may be that nobody said who logs in. */
+const LOGIN_FAILURES = ['no_usable_authentication', 'login_failed', 'unauthorized'];
+
+function asCommandError(error: unknown, prefix: string): CommandError {
   if (error instanceof CommandError) return error;
   if (isWireError(error)) return new CommandError('usage', error.message, error);
+  if (
+    (isPorttrackerError(error) || isRaasError(error)) &&
+    LOGIN_FAILURES.includes(error.code) &&
+    process.env[`${prefix}_PASSWORD`] === undefined &&
+    !process.stdin.isTTY
+  ) {
+    const advice = `set ${prefix}_USER and ${prefix}_PASSWORD, or run it on a terminal, where it asks`;
+    return new CommandError('connection', `${error.message}; ${advice}`, error);
+  }
   if (isPorttrackerError(error))
     return new CommandError(error.code === 'request_failed' ? 'refused' : 'connection', error.message, error);
   if (isRaasError(error))

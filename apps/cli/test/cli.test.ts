@@ -140,6 +140,15 @@ describe('aluco call', () => {
     }
   });
 
+  it.each([
+    ['porttracker', 'ping', '{}', 'ALUCO_PORTTRACKER_USER and ALUCO_PORTTRACKER_PASSWORD'],
+    ['raas', 'test.echo', '{"message":"x"}', 'ALUCO_RAAS_USER and ALUCO_RAAS_PASSWORD'],
+  ])('tells where a login of %s can come from when there is none', async (server, message, json, text) => {
+    const { status, stderr } = await aluco(['call', url(server), message, json], { env: {} });
+    expect(status).toBe(3);
+    expect(stderr).toContain(`set ${text}`);
+  });
+
   it('refuses a password in the URL, and URLs of other kinds', async () => {
     const secret = await aluco(['call', 'porttracker://user:hunter2@127.0.0.1', 'ping']);
     expect(secret.status).toBe(2);
