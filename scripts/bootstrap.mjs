@@ -17,6 +17,8 @@ const commands = {
   /** Installs, generates, builds, then opens the demonstration. */
   start: [...build(), ['node', 'apps/cli/bin/aluco.js', 'demo']],
   build: build(),
+  generate: [['node', '--conditions=@aluco/source', 'tools/codegen/src/main.ts']],
+  format: [['biome', 'check', '--write', '.']],
   test: [['node', 'scripts/verify.mjs']],
 };
 
