@@ -6,7 +6,7 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { createFrameDecoder, type FrameDecoder } from '@aluco/wire';
+import { createFrameDecoder, type FindRowSink, type FrameDecoder } from '@aluco/wire';
 import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
 import { type FrameTap, tappedFrame } from './tap.ts';
@@ -43,6 +43,7 @@ const SPACE = 32;
 export class Channel {
   #socket: Duplex;
   #decoder: FrameDecoder;
+  #findRows: FindRowSink | undefined;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
   readonly #terminator: '' | '\n';
@@ -168,6 +169,12 @@ export class Channel {
     if (!this.#stopped) this.#socket.resume();
   }
 
+  /** From the next array on, hands rows of replies to the sinks that `find` gives; see `FrameDecoder.routeRows`. */
+  routeRows(find: FindRowSink | undefined): void {
+    this.#findRows = find;
+    this.#decoder.routeRows(find);
+  }
+
   /** Sends what is queued, then ends this direction. What is held back is never sent: it may be for an encrypted wire only. */
   end(): void {
     if (this.#ending || this.#closed) return;
@@ -285,7 +292,9 @@ export class Channel {
 
   #createDecoder(): FrameDecoder {
     const { maxLength } = this.#options;
-    return createFrameDecoder(maxLength === undefined ? {} : { maxLength });
+    const decoder = createFrameDecoder(maxLength === undefined ? {} : { maxLength });
+    decoder.routeRows(this.#findRows);
+    return decoder;
   }
 
   #listen(): void {

@@ -96,6 +96,13 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
     this.#onEnd();
   }
 
+  /** Ends at once, if anything could still come: what is buffered is lost, and `failure` is thrown. */
+  drop(failure: unknown): void {
+    if (this.#ended && this.#items.length > 0) this.#failure ??= failure;
+    this.#items.length = 0;
+    this.end(failure);
+  }
+
   next(): Promise<IteratorResult<T>> {
     const item = this.#items.shift();
     if (this.#items.length <= this.#limit / 2) this.#press(false);

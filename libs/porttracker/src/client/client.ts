@@ -1,4 +1,4 @@
-import type { Codecs, TypedMessage } from '@aluco/wire';
+import type { Codecs, RowSink, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { CallOptions } from '../call.ts';
 import type { PorttrackerError } from '../errors.ts';
@@ -6,6 +6,7 @@ import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
 import type { ConnectionState, Link, StateChange, StateOptions } from './link.ts';
+import { type AskRows, type RowOptions, type RowSource, RowStream } from './row-stream.ts';
 
 /** What is known of the server and of the way to it. */
 export interface ServerInfo {
@@ -32,10 +33,16 @@ export interface ClientParts {
  */
 export class PorttrackerClient extends PorttrackerMethods {
   readonly #parts: ClientParts;
+  readonly #source: RowSource;
 
   constructor(parts: ClientParts) {
     super();
     this.#parts = parts;
+    this.#source = {
+      codecs: parts.codecs,
+      request: (name, args, options, rows) => this.#request(name, args, options, rows),
+      press: (stream, isFull) => parts.link.press(stream, isFull),
+    };
   }
 
   get server(): ServerInfo {
@@ -89,10 +96,20 @@ export class PorttrackerClient extends PorttrackerMethods {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    const { link, timeout } = this.#parts;
-    const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
-    return link.request(name, args, merged);
+    return this.#request(name, args, options);
   }
+
+  /**
+   * Rows of a message that gives a list, as they come: `client.rows(realmQuery, { … })`. The request is sent when the first
+   * row is asked for. `timeout` holds until the reply has come to its end, `signal` until the last row is taken; they, a broken
+   * connection, a refusal and a row that does not fit its type end the stream by throwing. A reply that broke off is not asked
+   * for again: no row comes twice.
+   *
+   * While a consumer is slow, nothing else is read from the server: a call of the same client that is awaited between two
+   * rows needs a `timeout`. A reply that may have several forms is read whole first, as in any other call.
+   */
+  readonly rows: AskRows = <P, R>(message: TypedMessage<P, R>, params: P, options: RowOptions = {}) =>
+    new RowStream(this.#source, message, params, options) as never;
 
   /**
    * Events whose names fit the pattern, in which `*` stands for any characters. Subscribes at once, and unsubscribes
@@ -128,5 +145,16 @@ export class PorttrackerClient extends PorttrackerMethods {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #request(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions,
+    rows?: RowSink,
+  ): Promise<readonly unknown[]> {
+    const { link, timeout } = this.#parts;
+    const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
+    return link.request(name, args, merged, rows);
   }
 }

@@ -5,6 +5,7 @@
  * otherwise its caller decides, and is told that it may have run.
  */
 
+import type { RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
@@ -67,6 +68,8 @@ export class Link {
   readonly #closed = createDeferred<PorttrackerError | undefined>();
   readonly #waiting: WaitingCalls;
   readonly #watchers = new Set<AsyncQueue<StateChange>>();
+  /** Streams of rows that hold all they may. */
+  readonly #full = new Set<object>();
   /** Fires when the client wants no further connection. */
   readonly #abort = new AbortController();
   readonly #owner: ConnectionOwner = {
@@ -131,9 +134,14 @@ export class Link {
     }
   }
 
-  /** Sends a request, at once or when there is a connection again. */
-  request(name: string, args: readonly unknown[], options: CallOptions): Promise<readonly unknown[]> {
-    if (this.#backoff === undefined) return this.connection.session.request(name, args, options);
+  /** Sends a request, at once or when there is a connection again; `rows` as for a session. */
+  request(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions,
+    rows?: RowSink,
+  ): Promise<readonly unknown[]> {
+    if (this.#backoff === undefined) return this.connection.session.request(name, args, options, rows);
     const { signal, timeout = 0 } = options;
     return this.#send({
       name,
@@ -141,9 +149,19 @@ export class Link {
       signal,
       timeout: timeout === 0 ? undefined : timeout,
       deadline: timeout === 0 ? undefined : this.#setup.timers.now() + timeout,
-      isRepeatable: protocol().requests[name]?.idempotent === true && !NEVER_REPEATED.has(name),
+      rows,
+      // Rows that were handed out must not come again.
+      isRepeatable:
+        rows === undefined && protocol().requests[name]?.idempotent === true && !NEVER_REPEATED.has(name),
       sent: 0,
     });
+  }
+
+  /** Nothing is read while a stream is full. */
+  press(stream: object, isFull: boolean): void {
+    if (isFull) this.#full.add(stream);
+    else this.#full.delete(stream);
+    this.#steer();
   }
 
   /** Every step from now on, the present one first. */
@@ -188,10 +206,11 @@ export class Link {
     if (left !== undefined && left <= 0) throw timedOut(call);
     call.sent++;
     try {
-      return await session.request(call.name, call.args, {
+      const options = {
         ...(call.signal !== undefined && { signal: call.signal }),
         ...(left !== undefined && { timeout: left }),
-      });
+      };
+      return await session.request(call.name, call.args, options, call.rows);
     } catch (error) {
       if (!this.#isRepeated(call, session, error)) throw error;
     }
@@ -222,7 +241,7 @@ export class Link {
   #steer(): void {
     const session = this.#connection?.session;
     if (session === undefined || this.#state === 'reconnecting' || this.#state === 'closed') return;
-    const isFull = this.hub.isFull && this.#state === 'connected';
+    const isFull = (this.hub.isFull || this.#full.size > 0) && this.#state === 'connected';
     if (isFull !== session.isPaused) isFull ? session.pause() : session.resume();
   }
 

@@ -5,7 +5,7 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { preview } from '@aluco/wire';
+import { preview, type RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { Channel } from '../channel.ts';
 import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
@@ -49,6 +49,8 @@ export class ClientSession {
   readonly #pending = new Map<number, Pending>();
   /** Names of calls given up whose replies have not come yet, by their ids. */
   readonly #abandoned = new Map<number, string>();
+  /** Who gets the rows of which replies, until these have come; calls given up included. */
+  readonly #rows = new Map<number, RowSink>();
   #nextId = 1;
   #secure: boolean;
   #startTlsId: number | undefined;
@@ -135,8 +137,16 @@ export class ClientSession {
     return this.#channel.drained();
   }
 
-  /** Sends a request; settles with what follows the status in its reply. */
-  request(name: string, args: readonly unknown[], options: CallOptions = {}): Promise<readonly unknown[]> {
+  /**
+   * Sends a request; settles with what follows the status in its reply. `rows` gets rows as they come, which the reply is then
+   * without; also after the call was given up, for the reply has to be read to its end.
+   */
+  request(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions = {},
+    rows?: RowSink,
+  ): Promise<readonly unknown[]> {
     const refusal = this.#refuse(name, options);
     if (refusal !== undefined) return Promise.reject(refusal);
     const id = this.#nextId++;
@@ -165,6 +175,7 @@ export class ClientSession {
           : setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
       if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
       this.#pending.set(id, { name, ...traced(name, id, { resolve, reject }), timer, signal, onAbort });
+      if (rows !== undefined) this.#expectRows(id, rows);
       this.#channel.sendText(text, frame, name);
       if (name === 'start_tls' && !this.#secure) {
         this.#startTlsId = id;
@@ -218,6 +229,7 @@ export class ClientSession {
       return;
     }
     const key = typeof id === 'string' ? Number(id) : id;
+    if (typeof key === 'number' && this.#rows.size > 0) this.#endRows(key);
     const pending = typeof key === 'number' ? this.#take(key) : undefined;
     if (pending === undefined) {
       if (typeof key === 'number' && this.#abandoned.delete(key)) return;
@@ -229,6 +241,16 @@ export class ClientSession {
     if (failed) pending.reject(failureOf(pending.name, key as number, frame));
     else if (this.#failure !== undefined) pending.reject(this.#failure);
     else pending.resolve(frame.slice(2));
+  }
+
+  #expectRows(id: number, rows: RowSink): void {
+    this.#rows.set(id, rows);
+    // Whoever looks for rows has to look at every array: not longer than there are any.
+    if (this.#rows.size === 1) this.#channel.routeRows((of) => this.#rows.get(Number(of)));
+  }
+
+  #endRows(id: number): void {
+    if (this.#rows.delete(id) && this.#rows.size === 0) this.#channel.routeRows(undefined);
   }
 
   #nameOf(id: number): string | undefined {
@@ -305,6 +327,7 @@ export class ClientSession {
 
   #onClose(cause: Error | undefined): void {
     this.#closed = true;
+    this.#rows.clear();
     if (cause !== undefined) this.#failure ??= asClosed(cause);
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');

@@ -1,3 +1,4 @@
+import type { RowSink } from '@aluco/wire';
 import { PorttrackerError, type PorttrackerErrorDetails } from '../errors.ts';
 import type { Timers } from './timers.ts';
 
@@ -10,6 +11,7 @@ export interface Call {
   readonly timeout: number | undefined;
   /** By the clock of the timers. */
   readonly deadline: number | undefined;
+  readonly rows: RowSink | undefined;
   readonly isRepeatable: boolean;
   /** How often it was sent. */
   sent: number;
