@@ -1,6 +1,7 @@
 /** A program in a pseudo terminal, with the screen it draws: what a person would see, and every octet of it. */
+
+import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { type IPty, spawn } from 'node-pty';
 
 export interface TerminalOptions {
   readonly command: string;
