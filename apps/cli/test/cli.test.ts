@@ -1,8 +1,11 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aluco, logins, type MockProcess, startMockProcess } from './run.ts';
+
+// Each test starts programs from their sources, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 describe('aluco mock', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with status 0 on %s', async (signal) => {
