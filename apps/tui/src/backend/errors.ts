@@ -25,3 +25,20 @@ export function messageOf(error: unknown): string {
 export function codeOf(error: unknown): BackendErrorCode | undefined {
   return error instanceof Error && error.name === 'BackendError' ? (error as BackendError).code : undefined;
 }
+
+/**
+ * Makes what runs work on a library and turns whatever it throws into a {@link BackendError}.
+ *
+ * @param codeFor What an error of that library means to the screens.
+ */
+export function createGuard(
+  codeFor: (error: unknown) => BackendErrorCode,
+): <T>(work: () => Promise<T>) => Promise<T> {
+  return async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw new BackendError(codeFor(error), messageOf(error), { cause: error });
+    }
+  };
+}

@@ -9,7 +9,7 @@ import {
 } from '@aluco/porttracker';
 import type { MessageDescriptor } from '@aluco/wire';
 import type { Connector, PorttrackerSession, QueryRequest, Realm, RealmEvent, RowData } from './backend.ts';
-import { BackendError, type BackendErrorCode, codeOf, messageOf, NO_CREDENTIALS } from './errors.ts';
+import { BackendError, type BackendErrorCode, codeOf, createGuard, NO_CREDENTIALS } from './errors.ts';
 import { splitUser } from './url-user.ts';
 
 const REALM_FIELDS = [
@@ -54,13 +54,7 @@ export function porttrackerConnector(url: string): Connector<PorttrackerSession>
   };
 }
 
-async function guard<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new BackendError(codeFor(error), messageOf(error), { cause: error });
-  }
-}
+const guard = createGuard(codeFor);
 
 function codeFor(error: unknown): BackendErrorCode {
   if (!isPorttrackerError(error)) return 'refused';

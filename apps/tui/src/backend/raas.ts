@@ -10,7 +10,7 @@ import type {
   RaasSession,
   RowData,
 } from './backend.ts';
-import { BackendError, type BackendErrorCode, messageOf, NO_CREDENTIALS } from './errors.ts';
+import { BackendError, type BackendErrorCode, createGuard, NO_CREDENTIALS } from './errors.ts';
 import { splitUser } from './url-user.ts';
 
 /** Every row: screens filter and sort by themselves. */
@@ -39,13 +39,7 @@ export function raasConnector(url: string): Connector<RaasSession> {
   };
 }
 
-async function guard<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new BackendError(codeFor(error), messageOf(error), { cause: error });
-  }
-}
+const guard = createGuard(codeFor);
 
 function codeFor(error: unknown): BackendErrorCode {
   if (!isRaasError(error)) return 'refused';
