@@ -10,6 +10,8 @@ export interface Documented extends Lifecycle {
   readonly default?: Json | undefined;
   readonly secret?: true | undefined;
   readonly source?: Provenance | undefined;
+  /** The comment is about the file that it begins. */
+  readonly module?: true;
 }
 
 /** Lines that Markdown gives a meaning of their own: they start a new line and keep it. */
@@ -74,7 +76,7 @@ function docText(about: Documented): string | undefined {
   ];
   if (about.secret) paragraphs.push('Secret: not to be shown or logged.');
   if (about.source) paragraphs.push(sourceLine(about.source));
-  const tags: string[] = [];
+  const tags: string[] = about.module ? ['@module'] : [];
   if (about.default !== undefined) tags.push(`@default ${JSON.stringify(about.default)}`);
   if (about.since) tags.push(`@since ${about.since}`);
   if (about.experimental) tags.push('@experimental');

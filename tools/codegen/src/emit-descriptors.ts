@@ -1,28 +1,29 @@
-/** `<area>.ts`: the typed descriptor of each message. `types.ts`: the descriptors of all named types. */
-import type { Spec } from '@aluco/spec-model';
+/** `<area>.ts`: the typed descriptor of each message, and the area's types with them. `types.ts`: the descriptors of all named types. */
+import type { Area, Spec } from '@aluco/spec-model';
 import { messageDescriptor, typeDescriptor } from './descriptors.ts';
+import { docLines } from './doc-comment.ts';
 import { printLiteral } from './literal.ts';
 import { messageDoc } from './message-doc.ts';
 import { isAnswered } from './message-traits.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { constant, createImports, printSource } from './print.ts';
+import { constant, createImports, printSource, type Statement, StructureKind } from './print.ts';
 import { type ProtocolContext, protocolContexts } from './protocol-context.ts';
 import { protocolPath, specPath } from './spec-path.ts';
 
 /** Emits the descriptors of all protocols. */
 export function emitDescriptors(spec: Spec): PlannedFile[] {
   return protocolContexts(spec).flatMap((context) => [
-    ...context.protocol.areas.map(({ name, file }) => emitArea(context, name, specPath(file))),
+    ...context.protocol.areas.map((area) => emitArea(context, area)),
     emitTypeRegistry(context),
   ]);
 }
 
-function emitArea(context: ProtocolContext, area: string, source: string): PlannedFile {
+function emitArea(context: ProtocolContext, area: Area): PlannedFile {
   const { protocol, folder } = context;
-  const { file } = context.areaNames(area);
+  const { file } = context.areaNames(area.name);
   const imports = createImports();
   const statements = protocol.messages
-    .filter((message) => message.area === area)
+    .filter((message) => message.area === area.name)
     .map((message) => {
       const names = context.messageNames(message);
       const result = isAnswered(message) ? names.result : 'void';
@@ -36,8 +37,22 @@ function emitArea(context: ProtocolContext, area: string, source: string): Plann
         messageDoc(message),
       );
     });
-  const body = statements.length > 0 ? [...imports.statements(), ...statements] : ['export {};'];
-  return printSource(`${folder}/${file}.ts`, [source], body);
+  const types: Statement = {
+    kind: StructureKind.ExportDeclaration,
+    isTypeOnly: true,
+    moduleSpecifier: `./${file}.types.ts`,
+  };
+  const about = docLines({ summary: area.title, doc: withoutPages(area.doc), module: true }).join('\n');
+  return printSource(
+    `${folder}/${file}.ts`,
+    [specPath(area.file)],
+    [about, '', ...imports.statements(), types, ...statements],
+  );
+}
+
+/** Links to other pages of the reference lead nowhere from a comment. */
+function withoutPages(markdown: string): string {
+  return markdown.replaceAll(/\[([^\]]+)\]\([^):]+\.md(?:#[^)]*)?\)/g, '$1');
 }
 
 function emitTypeRegistry({ protocol, folder }: ProtocolContext): PlannedFile {

@@ -97,7 +97,7 @@ function typesOf(
 
 function emitIndex(context: ProtocolContext): PlannedFile {
   const { protocol, folder, areaNames } = context;
-  const files = protocol.areas.flatMap(({ name }) => [`${areaNames(name).file}.types`, areaNames(name).file]);
+  const files = protocol.areas.map(({ name }) => areaNames(name).file);
   const errors = hasErrorCodes(context) ? ['errors'] : [];
   const exports = [...files, 'types', 'messages', 'methods', 'handlers', ...errors].map(
     (file): Statement => ({ kind: StructureKind.ExportDeclaration, moduleSpecifier: `./${file}.ts` }),

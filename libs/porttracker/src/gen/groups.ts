@@ -1,5 +1,14 @@
 // Generated from spec/porttracker/groups.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Groups and permissions.
+ *
+ * Users belong to groups, and groups hold permissions. A permission grants a role: system roles hold
+ * for the whole product, realm roles for one realm each. Each role is granted not at all, for reading,
+ * or for reading and writing.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   GroupInfoParams,
@@ -11,6 +20,7 @@ import type {
   GroupSettingsParams,
   GroupSettingsResult,
 } from './groups.types.ts';
+export type * from './groups.types.ts';
 
 /**
  * Read chosen fields of groups.

@@ -1,5 +1,13 @@
 // Generated from spec/porttracker/pollers.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Pollers.
+ *
+ * A poller is the process, here or on another machine, that asks the devices of a realm. It has
+ * subnets, each with a limit on the bandwidth that pings may use.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   PollerInfoModifyParams,
@@ -13,6 +21,7 @@ import type {
   PollerSubnetListParams,
   PollerSubnetListResult,
 } from './pollers.types.ts';
+export type * from './pollers.types.ts';
 
 /**
  * Read chosen fields of pollers.

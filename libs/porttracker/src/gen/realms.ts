@@ -1,5 +1,17 @@
 // Generated from spec/porttracker/realms.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Realms.
+ *
+ * A realm is a part of the network that is scanned on its own. Discovery starts from its seed devices
+ * and finds the infrastructure; polls then read from switches and routers which devices are seen
+ * where; a sync hands the data to an IP management system.
+ *
+ * The requests here list, edit, add and delete realms, and start this work. How a realm is scanned is
+ * the matter of Scanning.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   RealmDiscoverParams,
@@ -17,6 +29,7 @@ import type {
   SwitchPollParams,
   SwitchPollResult,
 } from './realms.types.ts';
+export type * from './realms.types.ts';
 
 /**
  * Read chosen fields of realms.

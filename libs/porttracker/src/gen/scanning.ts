@@ -1,5 +1,13 @@
 // Generated from spec/porttracker/scanning.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Scanning.
+ *
+ * How a realm is scanned: the seed devices a discovery starts from, the SNMP credentials per subnet,
+ * and which poller asks which device.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   RealmDeviceAssignParams,
@@ -15,6 +23,7 @@ import type {
   RealmSnmpCredentialListParams,
   RealmSnmpCredentialListResult,
 } from './scanning.types.ts';
+export type * from './scanning.types.ts';
 
 /**
  * List the seeds of a realm.

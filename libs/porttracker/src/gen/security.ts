@@ -1,5 +1,13 @@
 // Generated from spec/porttracker/security.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Security.
+ *
+ * The banner of the login page, certificates and the services that use them, and the ways in which
+ * users of the product are authenticated.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   SecurityAuthenticationMethodListParams,
@@ -19,6 +27,7 @@ import type {
   SecurityMiscSettingsParams,
   SecurityMiscSettingsResult,
 } from './security.types.ts';
+export type * from './security.types.ts';
 
 /**
  * Read settings of the login page.

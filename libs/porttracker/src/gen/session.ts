@@ -1,5 +1,16 @@
 // Generated from spec/porttracker/session.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Session.
+ *
+ * Greeting, logging in, encryption, notifications and events, and the few requests that concern the
+ * daemon as a whole.
+ *
+ * Wait for `hello`, then use the first method you can of `none`, `login_cram_md6`, `login`. After that
+ * every other request is open.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   ErrorParams,
@@ -30,6 +41,7 @@ import type {
   UnsubscribeParams,
   UnsubscribeResult,
 } from './session.types.ts';
+export type * from './session.types.ts';
 
 /**
  * Log in with user name and password.

@@ -1,5 +1,16 @@
 // Generated from spec/porttracker/settings.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Settings.
+ *
+ * Settings of a realm, of the whole product, and those for fault finding. They travel as pairs of
+ * property and value.
+ *
+ * Values of global and advanced settings are text also where they stand for numbers, and null where
+ * nothing is set. Servers may hold more properties than these.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   AdvancedSettingsModifyParams,
@@ -15,6 +26,7 @@ import type {
   RealmAdvancedSettingsParams,
   RealmAdvancedSettingsResult,
 } from './settings.types.ts';
+export type * from './settings.types.ts';
 
 /**
  * Read advanced settings of a realm.

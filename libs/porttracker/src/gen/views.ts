@@ -1,5 +1,17 @@
 // Generated from spec/porttracker/views.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Queries and views.
+ *
+ * What polls found, as rows. `realm_query` picks columns and filters freely, `realm_view` runs a view
+ * that somebody saved in the user interface.
+ *
+ * There are three tables: a row of **device** is an end device together with the port where it was
+ * seen, a row of **switch** a switch, a row of **switch_detail** one port of a switch. Any column of
+ * any row may be null, and a column's JSON type may vary between rows.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   RealmQueryParams,
@@ -9,6 +21,7 @@ import type {
   UserViewInfoParams,
   UserViewInfoResult,
 } from './views.types.ts';
+export type * from './views.types.ts';
 
 /**
  * Query devices, switches or ports of a realm.

@@ -1,5 +1,13 @@
 // Generated from spec/raas/account.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Account.
+ *
+ * Getting a token, logging in, and asking for the server's version. These are plain HTTP exchanges,
+ * not calls of `/rpc`: what a client needs from them stands partly in headers and cookies.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   AccountLoginParams,
@@ -9,6 +17,7 @@ import type {
   GetTokenParams,
   GetTokenResult,
 } from './account.types.ts';
+export type * from './account.types.ts';
 
 /**
  * Get an XSRF token.

@@ -1,5 +1,13 @@
 // Generated from spec/raas/api.yaml by `npm run generate`. Do not edit.
 
+/**
+ * API.
+ *
+ * What a client asks about the server itself. The vendor's Python client makes both calls on every
+ * start, with `riq` 1 and 2, before any call of its user.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   ApiDiscoverParams,
@@ -7,6 +15,7 @@ import type {
   GetVersionsParams,
   GetVersionsResult,
 } from './api.types.ts';
+export type * from './api.types.ts';
 
 /**
  * List the versions of the server's software.

@@ -1,5 +1,14 @@
 // Generated from spec/raas/cmd.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Commands.
+ *
+ * A command is one run of a function on minions; its job id (jid) is the time it was made, as 20
+ * digits. Assessing and remediating a policy start commands, and these calls tell how far they have
+ * come.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   GetCmdDetailsParams,
@@ -9,6 +18,7 @@ import type {
   GetCmdsParams,
   GetCmdsResult,
 } from './cmd.types.ts';
+export type * from './cmd.types.ts';
 
 /**
  * Read how far commands have come.

@@ -1,22 +1,13 @@
 // Generated from spec/raas/ by `npm run generate`. Do not edit.
 
-export * from './account.types.ts';
 export * from './account.ts';
-export * from './api.types.ts';
 export * from './api.ts';
-export * from './cmd.types.ts';
 export * from './cmd.ts';
-export * from './minions.types.ts';
 export * from './minions.ts';
-export * from './ret.types.ts';
 export * from './ret.ts';
-export * from './schedule.types.ts';
 export * from './schedule.ts';
-export * from './sec.types.ts';
 export * from './sec.ts';
-export * from './test.types.ts';
 export * from './test.ts';
-export * from './tgt.types.ts';
 export * from './tgt.ts';
 export * from './types.ts';
 export * from './messages.ts';

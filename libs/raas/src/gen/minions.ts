@@ -1,7 +1,17 @@
 // Generated from spec/raas/minions.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Minions.
+ *
+ * Minions are the machines under management; each is tied to a master, and its id is unique among that
+ * master's minions. The server keeps a cache of what each told about itself, its grains, which target
+ * groups are matched against.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type { GetMinionCacheParams, GetMinionCacheResult } from './minions.types.ts';
+export type * from './minions.types.ts';
 
 /**
  * List minions with their grains.

@@ -1,7 +1,16 @@
 // Generated from spec/raas/ret.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Returns.
+ *
+ * A return is what one minion sent back for one command. Programs that start an assessment ask for the
+ * returns of its job id until all have come in.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type { GetMinionsParams, GetMinionsResult, GetReturnsParams, GetReturnsResult } from './ret.types.ts';
+export type * from './ret.types.ts';
 
 /**
  * List what minions sent back.

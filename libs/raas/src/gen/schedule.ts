@@ -1,5 +1,13 @@
 // Generated from spec/raas/schedule.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Schedules.
+ *
+ * A schedule starts a job at set times. Those of security policies come and go with `sec.save_policy`;
+ * the calls here show all of them and make others.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   ScheduleGetParams,
@@ -7,6 +15,7 @@ import type {
   ScheduleSaveParams,
   ScheduleSaveResult,
 } from './schedule.types.ts';
+export type * from './schedule.types.ts';
 
 /**
  * List schedules.

@@ -1,5 +1,20 @@
 // Generated from spec/raas/sec.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Security.
+ *
+ * Compliance of minions with security benchmarks. A **benchmark** is a published collection of
+ * **checks**, such as those of CIS or DISA. A **policy** applies checks to a target group.
+ * **Assessing** a policy runs its checks on those minions and gives each pair of check and minion a
+ * state; **remediating** it mends what was found. An **exemption** leaves a check, a minion, or a pair
+ * of them out. Checks and benchmarks are **content**: the vendor's is downloaded, custom content is
+ * taken in from a tarball.
+ *
+ * Some of the vendor's text leaves results open. Where it does, the types say which members are
+ * documented and which are ours.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   AssessPolicyParams,
@@ -51,6 +66,7 @@ import type {
   SavePolicyParams,
   SavePolicyResult,
 } from './sec.types.ts';
+export type * from './sec.types.ts';
 
 /**
  * Assess a policy.

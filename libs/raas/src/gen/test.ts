@@ -1,5 +1,13 @@
 // Generated from spec/raas/test.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Test.
+ *
+ * Calls that do nothing to the server. Clients use them to see whether a connection works, and how
+ * errors and warnings reach them.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   TestEchoParams,
@@ -9,6 +17,7 @@ import type {
   TestWarningsParams,
   TestWarningsResult,
 } from './test.types.ts';
+export type * from './test.types.ts';
 
 /**
  * Get a message back.

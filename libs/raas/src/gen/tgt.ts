@@ -1,5 +1,14 @@
 // Generated from spec/raas/tgt.yaml by `npm run generate`. Do not edit.
 
+/**
+ * Target groups.
+ *
+ * A target group is a named set of minions, given by a rule that the server matches against its cache
+ * of grains. A security policy applies to one target group. The group "All Minions",
+ * `7f93b928-388b-11e6-b133-346895ecb8f3`, is always there.
+ *
+ * @module
+ */
 import type { TypedMessage } from '@aluco/wire';
 import type {
   DeleteTargetGroupParams,
@@ -11,6 +20,7 @@ import type {
   SaveTargetGroupParams,
   SaveTargetGroupResult,
 } from './tgt.types.ts';
+export type * from './tgt.types.ts';
 
 /**
  * List target groups.
