@@ -247,8 +247,26 @@ export interface MessageDescriptor {
   readonly http?: HttpBinding;
 }
 
+/** A kind of type together with the code that reads and writes values of it; made by this package. */
+export interface Kind {
+  /** As descriptors name it. */
+  readonly kind: Exclude<TypeDescriptor['kind'], 'ref' | 'family'>;
+  /** For this package alone. */
+  readonly compile: unknown;
+}
+
+/** All that a codec of one message is made of. */
+export interface MessageParts {
+  /** Those of its types, also of the named ones. */
+  readonly kinds: readonly Kind[];
+  /** The named types that it leads to. */
+  readonly types: TypeRegistry;
+}
+
 /** A message descriptor that carries the types of its parameters and its result for the compiler only. */
 export interface TypedMessage<Params, Result> extends MessageDescriptor {
+  /** What a program needs that uses this message and not the whole protocol. */
+  readonly parts?: MessageParts;
   readonly __types?: { readonly params: Params; readonly result: Result };
 }
 

@@ -1,3 +1,4 @@
+export { type CallCodec, createCallCodec } from './codec/call.ts';
 export {
   type Codecs,
   createCodecs,

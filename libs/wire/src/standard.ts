@@ -3,11 +3,9 @@
 // as a method gives them. A value is written to its wire form and read back, so whatever passes can be sent, and comes
 // out the way a peer would see it.
 
-import type { Compiler, Context, Slot } from './codec/codec.ts';
-import { ASKED, LONE, TOLD } from './codec/codecs.ts';
+import { ASKED, type Compiler, type Context, contextOf, LONE, type Slot, TOLD } from './codec/codec.ts';
 import { createCompiler } from './codec/compiler.ts';
 import { decodeRest, encodeRest, type Layout, makeLayout } from './codec/members.ts';
-import { contextOf } from './codec/message.ts';
 import { Mismatch, toWireError, within } from './codec/mismatch.ts';
 import { unknownName } from './codec/names.ts';
 import { type Dict, isDict, readKey, writeKey } from './codec/objects.ts';
@@ -15,6 +13,7 @@ import { lookUp } from './codec/registry.ts';
 import { holdsSecret, veil } from './codec/secrets.ts';
 import { readSlot, writeSlot } from './codec/slots.ts';
 import type { TypeDescriptor, TypedMessage, TypeRegistry } from './descriptor.ts';
+import { allKinds } from './kinds.ts';
 
 /** Anything that validates the way Standard Schema, version 1, says. */
 export interface StandardSchema<Input = unknown, Output = Input> {
@@ -122,9 +121,9 @@ function compilersOf(types: TypeRegistry): Compilers {
   let made = compilers.get(types);
   if (made === undefined) {
     made = {
-      asked: createCompiler(types, ASKED),
-      told: createCompiler(types, TOLD),
-      lone: createCompiler(types, LONE),
+      asked: createCompiler(types, ASKED, allKinds),
+      told: createCompiler(types, TOLD, allKinds),
+      lone: createCompiler(types, LONE, allKinds),
     };
     compilers.set(types, made);
   }

@@ -1,4 +1,4 @@
-import type { Access, Json, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Access, Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
 import type { Dict } from './objects.ts';
 
 /** What one call of a message's codec carries along. */
@@ -8,6 +8,11 @@ export interface Context {
   /** A row plan, kept for the call by the projection that made it. */
   plan: unknown;
   planOwner: unknown;
+}
+
+/** Of a call whose parameters, in program form, are `scope`. */
+export function contextOf(scope: Dict): Context {
+  return { scope, plan: undefined, planOwner: undefined };
 }
 
 /** A compiled type. Both ways throw `Mismatch`. `undefined` never goes in or comes out. */
@@ -51,6 +56,11 @@ export interface Mode {
   readonly writeOnly: boolean;
 }
 
+// What a client asks with must name real fields; what a server answers with may hold more than is told.
+export const ASKED: Mode = { exact: false, closed: true, writeOnly: true };
+export const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
+export const LONE: Mode = { exact: false, closed: false, writeOnly: true };
+
 /** Compiles types of one registry in one mode; equal descriptors objects compile once. */
 export interface Compiler {
   readonly types: TypeRegistry;
@@ -60,6 +70,11 @@ export interface Compiler {
   exact(): Compiler;
   /** The fields of a named record that an access sees, compiled. */
   fields(record: string, access: Access): ReadonlyMap<string, Slot>;
+}
+
+/** A kind as it really is. Of the types, `compile` gets those that are of the kind. */
+export interface CompilableKind extends Kind {
+  compile(type: TypeDescriptor, compiler: Compiler): Codec;
 }
 
 /** A named place for a value: a tuple's member, a record's field, a column. */

@@ -1,8 +1,10 @@
 import type { Json, MessageDescriptor, TypeDescriptor, TypedMessage, TypeRegistry } from '../descriptor.ts';
 import type { WireErrorCode } from '../errors.ts';
-import type { Mode } from './codec.ts';
+import { allKinds } from '../kinds.ts';
+import type { CallCodec } from './call.ts';
+import { ASKED, contextOf, LONE, TOLD } from './codec.ts';
 import { createCompiler } from './compiler.ts';
-import { contextOf, createMessageCodec } from './message.ts';
+import { createMessageCodec } from './message.ts';
 import { toWireError } from './mismatch.ts';
 import { holdsSecret, veil } from './secrets.ts';
 
@@ -21,9 +23,7 @@ export interface ParameterIssue {
  * Both ways of one message. Program forms are those of the generated types; `params` beside a result are the
  * request's, which name the columns of its rows. All but the validators throw {@link WireError} with the message's name.
  */
-export interface MessageCodec<Params, Result> {
-  /** Positions up to the last parameter that is present. Unknown names are refused; absent ones in between become null. */
-  encodeParams(params: Params): Json[];
+export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> {
   /** Positions beyond the last parameter are ignored. */
   decodeParams(args: readonly unknown[]): Params;
   encodeNamed(params: Params): Record<string, Json>;
@@ -31,8 +31,6 @@ export interface MessageCodec<Params, Result> {
   decodeNamed(named: unknown): Params;
   /** The arguments after the status, in the form that the message sends. Rows may hold more than was asked for. */
   encodeResult(result: unknown, params?: unknown): Json[];
-  /** Reads the form that the message sends, then the others it accepts. */
-  decodeResult(args: readonly unknown[], params?: unknown): Result;
   /**
    * Reads a result that is nothing but rows some at a time, with {@link RowSink} before it. Undefined for results
    * of another shape, and for those that are accepted in several forms.
@@ -67,15 +65,10 @@ export interface Codecs {
   type(type: TypeDescriptor): ValueCodec;
 }
 
-// What a client asks with must name real fields; what a server answers with may hold more than is told.
-export const ASKED: Mode = { exact: false, closed: true, writeOnly: true };
-export const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
-export const LONE: Mode = { exact: false, closed: false, writeOnly: true };
-
 export function createCodecs(types: TypeRegistry): Codecs {
-  const asked = createCompiler(types, ASKED);
-  const told = createCompiler(types, TOLD);
-  const lone = createCompiler(types, LONE);
+  const asked = createCompiler(types, ASKED, allKinds);
+  const told = createCompiler(types, TOLD, allKinds);
+  const lone = createCompiler(types, LONE, allKinds);
   const messages = new WeakMap<MessageDescriptor, MessageCodec<unknown, unknown>>();
   const values = new WeakMap<TypeDescriptor, ValueCodec>();
 

@@ -1,19 +1,14 @@
-import type { Access, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
-import { compileBits, compileEnum, compileKeyOf, compileLiteral } from './choices.ts';
-import type { Codec, Compiler, Mode, Slot } from './codec.ts';
-import { compileList, compileMap, compileNullable, compileUnion, compileWrap } from './containers.ts';
-import { compileTuple } from './members.ts';
-import { compileFieldOf, compileProjection } from './projections.ts';
-import { compileEntries, compilePartial, compileRecord } from './records.ts';
+import type { Access, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Codec, CompilableKind, Compiler, Mode, Slot } from './codec.ts';
 import { defect, fieldsOf, isAllowed, lookUp, resolve } from './registry.ts';
-import { compileScalar } from './scalars.ts';
 import { makeSlot } from './slots.ts';
 
 /**
  * Turns descriptors into closures, each descriptor object and each name once. A name that is met again while it is
  * being compiled is looked up at its first use, so types may contain themselves.
  */
-export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
+export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly Kind[]): Compiler {
+  const known = new Map(kinds.map((kind) => [kind.kind as string, kind as CompilableKind]));
   const done = new WeakMap<TypeDescriptor, Codec>();
   const named = new Map<string, Codec>();
   const underWay = new Set<string>();
@@ -29,13 +24,13 @@ export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
     compile(type) {
       let codec = done.get(type);
       if (codec === undefined) {
-        codec = type.kind === 'ref' ? compileNamed(type.name) : compileKind(type, compiler);
+        codec = type.kind === 'ref' ? compileNamed(type.name) : compileKind(type);
         done.set(type, codec);
       }
       return codec;
     },
     exact() {
-      exact ??= mode.exact ? compiler : createCompiler(types, { ...mode, exact: true });
+      exact ??= mode.exact ? compiler : createCompiler(types, { ...mode, exact: true }, kinds);
       return exact;
     },
     fields(record: string, access: Access) {
@@ -49,6 +44,14 @@ export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
     },
   };
   return compiler;
+
+  function compileKind(type: TypeDescriptor): Codec {
+    const kind = known.get(type.kind);
+    if (kind !== undefined) return kind.compile(type, compiler);
+    if (type.kind === 'family')
+      throw defect('a type of values; a family is only pointed at', Object.keys(type.cases).join(', '));
+    throw defect(`a type of one of the kinds ${[...known.keys()].join(', ')}`, type.kind);
+  }
 
   function compileNamed(name: string): Codec {
     const ready = named.get(name);
@@ -75,44 +78,5 @@ export function createCompiler(types: TypeRegistry, mode: Mode): Compiler {
       decode: (value, context) => codec().decode(value, context),
       encode: (value, context) => codec().encode(value, context),
     };
-  }
-}
-
-function compileKind(type: Exclude<TypeDescriptor, { kind: 'ref' }>, compiler: Compiler): Codec {
-  switch (type.kind) {
-    case 'scalar':
-      return compileScalar(type, compiler);
-    case 'literal':
-      return compileLiteral(type, compiler);
-    case 'list':
-      return compileList(type, compiler);
-    case 'map':
-      return compileMap(type, compiler);
-    case 'nullable':
-      return compileNullable(type, compiler);
-    case 'union':
-      return compileUnion(type, compiler);
-    case 'tuple':
-      return compileTuple(type, compiler);
-    case 'record':
-      return compileRecord(type, compiler);
-    case 'enum':
-      return compileEnum(type, compiler);
-    case 'bits':
-      return compileBits(type, compiler);
-    case 'wrap':
-      return compileWrap(type, compiler);
-    case 'fieldOf':
-      return compileFieldOf(type, compiler);
-    case 'keyOf':
-      return compileKeyOf(type, compiler);
-    case 'projection':
-      return compileProjection(type, compiler);
-    case 'entries':
-      return compileEntries(type, compiler);
-    case 'partial':
-      return compilePartial(type, compiler);
-    case 'family':
-      throw defect('a type of values; a family is only pointed at', Object.keys(type.cases).join(', '));
   }
 }

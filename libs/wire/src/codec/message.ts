@@ -1,37 +1,21 @@
-import type { Json, MessageDescriptor, ResultForm } from '../descriptor.ts';
-import type { Compiler, Context, Slot } from './codec.ts';
+import type { Json, MessageDescriptor } from '../descriptor.ts';
+import { asParams, compileCall, type MessageCompilers, onlySlot } from './call.ts';
+import { type Context, contextOf, type Slot } from './codec.ts';
 import type { MessageCodec, ParameterIssue } from './codecs.ts';
-import { decodeMembers, decodeRest, encodeMembers, encodeRest, type Layout, makeLayout } from './members.ts';
+import { decodeMembers, decodeRest, encodeMembers, encodeRest, type Layout } from './members.ts';
 import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown, unknownName } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
 import { resolve } from './registry.ts';
-import { holdsSecret } from './secrets.ts';
 import { missing, readSlot, writeSlot } from './slots.ts';
-
-export interface MessageCompilers {
-  readonly params: Compiler;
-  readonly result: Compiler;
-}
 
 export function createMessageCodec(
   message: MessageDescriptor,
   compilers: MessageCompilers,
 ): MessageCodec<unknown, unknown> {
-  const params = makeLayout(message.params, compilers.params);
-  const result = makeLayout(message.result, compilers.result);
+  const call = compileCall(message, compilers);
+  const { params, result, isSpread, holdsSecrets, veiled } = call;
   const send = message.form?.send ?? 'spread';
-  const forms: readonly ResultForm[] = [...new Set([send, ...(message.form?.accept ?? [])])];
-  const isSpread = forms.length === 1 && send === 'spread';
-
-  const holdsSecrets = [...message.params, ...message.result].some(
-    (member) => member.secret === true || holdsSecret(member.type, compilers.params.types),
-  );
-  /** What is no value of any member may be a secret in the wrong place. */
-  const veiled = (error: unknown): unknown => {
-    if (holdsSecrets && error instanceof Mismatch && error.segments.length === 0) error.isVeiled = true;
-    return error;
-  };
 
   /** Runs a codec; what it throws gets the message's name. */
   const named = <T>(run: () => T): T => {
@@ -43,12 +27,8 @@ export function createMessageCodec(
   };
 
   return {
-    encodeParams: (given) =>
-      named(() => {
-        const scope = asParams(given, params);
-        refuseUnknown(scope, params.byName);
-        return encodeMembers(params, scope, contextOf(scope));
-      }),
+    encodeParams: call.encodeParams,
+    decodeResult: call.decodeResult,
     decodeParams: (args) => {
       try {
         const out: Record<string, unknown> = {};
@@ -64,14 +44,6 @@ export function createMessageCodec(
         const args = encodeMembers(result, asResult(result, value), contextOf(asParams(given, params)));
         return send === 'packed' && result.byName.size > 0 ? [args] : args;
       }),
-    decodeResult: (args, given) => {
-      try {
-        const context = contextOf(asParams(given, params));
-        return isSpread ? decodeSpread(result, args, context) : decodeResult(result, forms, args, context);
-      } catch (error) {
-        throw toWireError(veiled(error), message.name);
-      }
-    },
     rows: (given) => {
       const slot = onlySlot(result);
       if (slot === undefined || !isSpread) return undefined;
@@ -132,17 +104,6 @@ export function createMessageCodec(
   };
 }
 
-export function contextOf(scope: Dict): Context {
-  return { scope, plan: undefined, planOwner: undefined };
-}
-
-/** Absent parameters are no parameters. */
-function asParams(given: unknown, layout: Layout): Dict {
-  if (given === undefined || given === null) return {};
-  if (isDict(given)) return given;
-  throw new Mismatch('value_invalid', () => `an object {${[...layout.byName.keys()].join(', ')}}`, given);
-}
-
 /** No member: nothing; one: its value itself; several: an object keyed by their names. */
 function asResult(layout: Layout, value: unknown): Dict {
   if (layout.byName.size === 0) return {};
@@ -150,55 +111,6 @@ function asResult(layout: Layout, value: unknown): Dict {
   if (only !== undefined) return { [only.name]: value };
   if (isDict(value)) return value;
   throw new Mismatch('value_invalid', () => `an object {${[...layout.byName.keys()].join(', ')}}`, value);
-}
-
-function fromResult(layout: Layout, members: Record<string, unknown>): unknown {
-  if (layout.byName.size === 0) return undefined;
-  const only = onlySlot(layout);
-  return only === undefined ? members : members[only.name];
-}
-
-function onlySlot(layout: Layout): Slot | undefined {
-  return layout.byName.size === 1 ? (layout.rest ?? layout.fixed[0]) : undefined;
-}
-
-/** Results that follow the status one by one. */
-function decodeSpread(layout: Layout, args: readonly unknown[], context: Context): unknown {
-  const { fixed, rest, compiler, byName } = layout;
-  if (byName.size === 0) return undefined;
-  if (byName.size > 1) return decodeMembers(layout, args, context, {});
-  if (rest !== undefined) return decodeRest(rest, args, context);
-  const only = fixed[0]!;
-  try {
-    return readSlot(only, args[0], context, compiler);
-  } catch (error) {
-    throw within(error, only.segment);
-  }
-}
-
-/** Tries the sent form by its types, then the others; the sent form's complaint is the one told. */
-function decodeResult(
-  layout: Layout,
-  forms: readonly ResultForm[],
-  args: readonly unknown[],
-  context: Context,
-): unknown {
-  let first: unknown;
-  for (const form of forms) {
-    const values = form === 'spread' ? args : args[0];
-    // An empty reply has no array to unpack.
-    const members = form === 'packed' && args.length === 0 ? args : values;
-    try {
-      if (layout.byName.size > 0 && !Array.isArray(members)) {
-        throw new Mismatch('value_invalid', () => 'the results inside one array', members);
-      }
-      return fromResult(layout, decodeMembers(layout, Array.isArray(members) ? members : [], context, {}));
-    } catch (error) {
-      if (!(error instanceof Mismatch)) throw error;
-      first ??= error;
-    }
-  }
-  throw first;
 }
 
 function encodeNamed(layout: Layout, given: Dict): Record<string, Json> {
