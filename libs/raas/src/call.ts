@@ -4,7 +4,7 @@ import type { TypedMessage } from '@aluco/wire';
 export interface CallOptions {
   /** Gives the call up; it then fails with code `aborted`. */
   readonly signal?: AbortSignal;
-  /** Milliseconds until the call fails with code `timeout`. None by default. */
+  /** Milliseconds until the call fails with code `timeout`; 0 waits for ever. Default: that of the client. */
   readonly timeout?: number;
 }
 

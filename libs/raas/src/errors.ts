@@ -22,8 +22,10 @@ export type RaasErrorCode =
   | 'unreadable_source'
   /** Pages were asked of a message that has none. */
   | 'not_paged'
-  /** The URL is not one of an HTTP server. */
-  | 'invalid_url';
+  /** The URL is not one of an HTTP server, or holds a password. */
+  | 'invalid_url'
+  /** An option has a value that it cannot have; nothing was sent. */
+  | 'invalid_options';
 
 /** The `error` of a reply, as the server sent it. */
 export interface RpcFailure {
@@ -43,12 +45,24 @@ export interface RaasErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A call that failed. The text leads with the code. */
-export class RaasError extends Error {
+/** What an error of a code always has. */
+interface Facts {
+  readonly rpc_failed: { readonly rpc: RpcFailure };
+  readonly http_status: { readonly status: number };
+  readonly unauthorized: { readonly status: number };
+}
+
+type FactsOf<Code extends RaasErrorCode> = Code extends keyof Facts ? Facts[Code] : unknown;
+
+// Named as it is to be shown.
+const Failure = class RaasError extends Error {
   override readonly name = 'RaasError';
   readonly code: RaasErrorCode;
+  /** Full name of the message: `sec.get_policies`; `batch` for a whole batch. */
   readonly messageName: string | undefined;
+  /** The HTTP status, where one came. */
   readonly status: number | undefined;
+  /** The error of the reply, where one came. */
   readonly rpc: RpcFailure | undefined;
 
   constructor(code: RaasErrorCode, text: string, details: RaasErrorDetails = {}) {
@@ -59,23 +73,53 @@ export class RaasError extends Error {
     this.status = details.status;
     this.rpc = details.rpc;
   }
+};
 
+type Failure = InstanceType<typeof Failure>;
+
+/** What a call fails with that took longer than its own time or that of its connection. */
+const lateNames: ReadonlySet<string> = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError']);
+
+/** The error of one code. */
+export type RaasErrorOf<Code extends RaasErrorCode> = Failure & { readonly code: Code } & FactsOf<Code>;
+
+/**
+ * A call that failed. The text leads with the code.
+ *
+ * A `switch` over `code` narrows it: an error of code `rpc_failed` has `rpc`, one of `http_status` or `unauthorized` has
+ * `status`.
+ */
+export type RaasError = { [Code in RaasErrorCode]: RaasErrorOf<Code> }[RaasErrorCode];
+
+/** Makes errors, and tells by `instanceof` those of this copy of the package; see `isRaasError`. */
+export const RaasError = Object.assign(Failure, { from: toRaasError }) as unknown as {
+  new <Code extends RaasErrorCode>(
+    code: Code,
+    text: string,
+    ...details: Code extends keyof Facts ? [RaasErrorDetails & FactsOf<Code>] : [RaasErrorDetails?]
+  ): RaasErrorOf<Code>;
+  readonly prototype: RaasError;
   /** Wraps whatever was thrown while calling; a RaasError stays itself. */
-  static from(error: unknown, message?: string): RaasError {
-    if (isRaasError(error)) return error;
-    const details = { cause: error, ...(message !== undefined && { message }) };
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'TimeoutError') return new RaasError('timeout', 'no reply in the time given', details);
-    if (name === 'AbortError') return new RaasError('aborted', 'given up by the caller', details);
-    return new RaasError(
-      'connection_failed',
-      error instanceof Error ? error.message : String(error),
-      details,
-    );
-  }
-}
+  from(error: unknown, message?: string): RaasError;
+};
 
 /** Holds also for errors thrown by another copy of this package. */
 export function isRaasError(error: unknown): error is RaasError {
   return error instanceof Error && error.name === 'RaasError' && 'code' in error;
+}
+
+function toRaasError(error: unknown, message?: string): RaasError {
+  if (isRaasError(error)) return error;
+  const details = { cause: error, ...(message !== undefined && { message }) };
+  const name = error instanceof Error ? error.name : '';
+  if (lateNames.has(name)) return new RaasError('timeout', 'no reply in the time given', details);
+  if (name === 'AbortError') return new RaasError('aborted', 'given up by the caller', details);
+  return new RaasError('connection_failed', textOf(error), details);
+}
+
+/** The text of anything thrown; of a failed attempt at several addresses, the texts of each. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.message === '' && error instanceof AggregateError) return error.errors.map(textOf).join('; ');
+  return error.message;
 }

@@ -17,17 +17,19 @@ import {
   type ExchangeResponse,
   type PoolOptions,
 } from './exchange.ts';
-import { readHttpErrors } from './http-errors.ts';
-import { type Authorization, createLogin, type Login, type LoginOptions } from './login.ts';
+import { describeStatus, isWrongLogin } from './http-errors.ts';
+import { limit } from './limit.ts';
+import { createLogin, type Login, type LoginOptions } from './login.ts';
 import { type PagedMessage, type PageParams, type ResultPage, readItems, readPages } from './paging.ts';
 import { withPaths } from './paths.ts';
+import { withRetries } from './retry.ts';
 import { type ExchangeTap, withTap } from './tap.ts';
 import { type RequestTrace, traced } from './trace.ts';
 import { type ContentSource, insertBlob, readBase64, type UploadOptions } from './upload.ts';
 
 /** How to reach a server and who logs in. */
 export interface ConnectOptions extends LoginOptions {
-  /** Milliseconds for each call that does not set its own. None by default. */
+  /** Milliseconds for each call that does not set its own; 0 waits for ever. Default 0. */
   readonly timeout?: number;
   /** Shown each HTTP exchange when it is over, logins included and secrets struck out. */
   readonly onExchange?: ExchangeTap;
@@ -67,7 +69,7 @@ export class RaasClient extends RaasMethods {
     this.url = `${url.origin}${base}`;
     const exchange = createExchange(url.origin, options.pool);
     const observed = options.onExchange === undefined ? exchange : withTap(exchange, options.onExchange);
-    this.#exchange = withPaths(observed, base);
+    this.#exchange = withPaths(withRetries(observed), base);
     const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));
     this.#login = createLogin(this.#exchange, { ...options, ...(username !== undefined && { username }) });
     this.#timeout = options.timeout;
@@ -93,8 +95,9 @@ export class RaasClient extends RaasMethods {
       }
       const riq = this.#nextRiq();
       trace.riq = riq;
-      const body = await this.#rpc(JSON.stringify(callBody(riq, message, named)), trace, signal);
-      return readReply(body, riq, message, params);
+      const body = JSON.stringify(callBody(riq, message, named));
+      const answer = await this.#rpc(body, message.idempotent, trace, signal);
+      return readReply(answer, riq, message, params);
     });
   }
 
@@ -118,8 +121,9 @@ export class RaasClient extends RaasMethods {
     const trace: RequestTrace = { url: this.url, messages: requests.map(({ message }) => message.name) };
     if (calls[0] !== undefined) trace.riq = calls[0].riq;
     return (await this.#guard(trace, options, async (signal) => {
-      const body = await this.#rpc(JSON.stringify(calls.map((call) => call.body)), trace, signal);
-      return readBatch(body, calls, codecs);
+      const isRepeatable = requests.every(({ message }) => message.idempotent);
+      const body = JSON.stringify(calls.map((call) => call.body));
+      return readBatch(await this.#rpc(body, isRepeatable, trace, signal), calls, codecs);
     })) as never;
   }
 
@@ -142,8 +146,9 @@ export class RaasClient extends RaasMethods {
       const blob = await readBase64(source, message.name, signal ? AbortSignal.any([signal, gone]) : gone);
       const riq = this.#nextRiq();
       trace.riq = riq;
-      const body = await this.#rpc(insertBlob(callBody(riq, message, named), blob), trace, signal);
-      return readReply<IngestResult>(body, riq, message, params);
+      const body = insertBlob(callBody(riq, message, named), blob);
+      const answer = await this.#rpc(body, message.idempotent, trace, signal);
+      return readReply<IngestResult>(answer, riq, message, params);
     });
   }
 
@@ -215,11 +220,7 @@ export class RaasClient extends RaasMethods {
     work: (signal?: AbortSignal) => Promise<T>,
   ): Promise<T> {
     if (this.#closed) throw new RaasError('closed', 'the client is closed', { message });
-    const timeout = options.timeout ?? this.#timeout;
-    const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
-      (s) => s !== undefined,
-    );
-    const signal = signals.length === 0 ? undefined : AbortSignal.any(signals);
+    const signal = limit(options.signal, options.timeout ?? this.#timeout);
     try {
       signal?.throwIfAborted();
       return await work(signal);
@@ -237,21 +238,33 @@ export class RaasClient extends RaasMethods {
     }
   }
 
-  /** Posts to /rpc, renewing the token or the login once where the server asks for it. */
-  async #rpc(body: ExchangeBody, trace: RequestTrace, signal?: AbortSignal): Promise<unknown> {
-    let authorization = await this.#login.authorize(signal);
-    let response = await this.#post(body, authorization, signal);
-    if (lacksToken(response)) {
-      const token = await this.#login.renewToken(signal);
-      authorization = { ...authorization, headers: { ...authorization.headers, 'x-xsrftoken': token } };
-      response = await this.#post(body, authorization, signal);
+  /** Posts to /rpc, renewing the token and the login once each where the server asks for it. */
+  async #rpc(
+    body: ExchangeBody,
+    isRepeatable: boolean,
+    trace: RequestTrace,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    let mayRenew = true;
+    let mayLogIn = true;
+    for (;;) {
+      const authorization = await this.#login.authorize(signal);
+      const response = await this.#exchange.send({
+        method: 'POST',
+        path: rpcPath,
+        headers: { 'content-type': 'application/json', ...authorization.headers },
+        body,
+        isRepeatable,
+        ...(signal && { signal }),
+      });
+      if (mayRenew && lacksToken(response)) {
+        mayRenew = false;
+        await this.#login.renewToken(authorization, signal);
+      } else if (mayLogIn && response.status === 401) {
+        mayLogIn = false;
+        if (!this.#login.refused(authorization)) return readBody(response, trace);
+      } else return readBody(response, trace);
     }
-    if (response.status === 401) {
-      this.#login.refused(authorization);
-      authorization = await this.#login.authorize(signal);
-      response = await this.#post(body, authorization, signal);
-    }
-    return readBody(response, trace);
   }
 
   /** A message with a path of its own; a POST carries an XSRF token. */
@@ -266,17 +279,13 @@ export class RaasClient extends RaasMethods {
       method,
       path,
       ...(method === 'POST' && {
-        headers: { 'content-type': 'application/json', 'x-xsrftoken': await this.#login.renewToken(signal) },
+        headers: { 'content-type': 'application/json', 'x-xsrftoken': await this.#login.fetchToken(signal) },
         body: JSON.stringify(named),
       }),
+      isRepeatable: message.idempotent,
       ...(signal && { signal }),
     });
     return readBody(response, trace);
-  }
-
-  #post(body: ExchangeBody, authorization: Authorization, signal?: AbortSignal): Promise<ExchangeResponse> {
-    const headers = { 'content-type': 'application/json', ...authorization.headers };
-    return this.#exchange.send({ method: 'POST', path: rpcPath, headers, body, ...(signal && { signal }) });
   }
 }
 
@@ -312,29 +321,29 @@ function nameOf({ messages }: RequestTrace): string {
 
 function readBody(response: ExchangeResponse, trace: RequestTrace): unknown {
   const message = nameOf(trace);
-  trace.status = response.status;
-  if (response.status !== 200) throw statusError(response, message);
+  const { status, text } = response;
+  trace.status = status;
+  if (status !== 200) throw statusError(response, message);
   try {
-    return JSON.parse(response.text);
+    return JSON.parse(text);
   } catch {
+    const kind = [response.header('content-encoding'), response.header('content-type')].filter(Boolean);
+    const type = kind.length === 0 ? 'no type' : `type ${kind.join(' ')}`;
     // Without a cause: the parser quotes what it read, which may be a token.
-    throw new RaasError(
-      'protocol_violation',
-      `expected JSON, got ${response.text.length} characters of something else`,
-      { message, status: response.status },
-    );
+    throw new RaasError('protocol_violation', `expected JSON, got ${text.length} characters of ${type}`, {
+      message,
+      status,
+    });
   }
 }
 
 function statusError(response: ExchangeResponse, message: string): RaasError {
-  const why = readHttpErrors(response.text).map(({ title, message: text }) =>
-    [title, text].filter(Boolean).join(': '),
-  );
-  const code = response.status === 401 ? 'unauthorized' : 'http_status';
-  return new RaasError(code, [`HTTP status ${response.status}`, ...why].join('; '), {
-    message,
-    status: response.status,
-  });
+  const text = describeStatus(response);
+  const details = { message, status: response.status };
+  if (isWrongLogin(response)) return new RaasError('login_failed', text, details);
+  return response.status === 401
+    ? new RaasError('unauthorized', text, details)
+    : new RaasError('http_status', text, details);
 }
 
 function parseUrl(url: string | URL): URL {
@@ -342,5 +351,7 @@ function parseUrl(url: string | URL): URL {
   if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) {
     throw new RaasError('invalid_url', 'expected a URL that starts with http:// or https://');
   }
+  if (parsed.password !== '')
+    throw new RaasError('invalid_url', 'expected a URL without a password: give it in the options');
   return parsed;
 }

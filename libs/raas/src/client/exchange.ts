@@ -11,6 +11,8 @@ export interface ExchangeRequest {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ExchangeBody;
+  /** Whether it may be sent again when its connection breaks. */
+  readonly isRepeatable?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -28,18 +30,20 @@ export interface Exchange {
   send(request: ExchangeRequest): Promise<ExchangeResponse>;
   /** The value of a cookie that the server set. */
   cookie(name: string): string | undefined;
-  forgetCookies(): void;
   /** Lets requests under way end, then closes the connections. */
   close(): Promise<void>;
   /** Breaks off requests under way. */
   destroy(): Promise<void>;
 }
 
-/** Options of the connections, as undici takes them: TLS trust, pipelining, timeouts. */
+/**
+ * Options of the connections, as undici takes them: their number (16), proxies, timeouts. Other than undici does by itself, no
+ * response is given up for being slow unless `headersTimeout` or `bodyTimeout` say so.
+ */
 export type PoolOptions = Pool.Options;
 
 export function createExchange(origin: string, options: PoolOptions = {}): Exchange {
-  const pool = new Pool(origin, { connections: 16, ...options });
+  const pool = new Pool(origin, { connections: 16, headersTimeout: 0, bodyTimeout: 0, ...options });
   const cookies = new Map<string, string>();
 
   return {
@@ -66,7 +70,6 @@ export function createExchange(origin: string, options: PoolOptions = {}): Excha
       };
     },
     cookie: (name) => cookies.get(name),
-    forgetCookies: () => cookies.clear(),
     close: () => pool.close(),
     destroy: () => pool.destroy(new RaasError('closed', 'the client was destroyed')),
   };
@@ -83,7 +86,8 @@ function keepCookies(cookies: Map<string, string>, headers: Dispatcher.ResponseD
   for (const line of Array.isArray(lines) ? lines : lines === undefined ? [] : [lines]) {
     const cookie = parseCookie(line);
     if (cookie === null) continue;
-    const gone = cookie.maxAge !== undefined && cookie.maxAge <= 0;
+    const { maxAge, expires } = cookie;
+    const gone = maxAge === undefined ? expires !== undefined && Number(expires) <= Date.now() : maxAge <= 0;
     if (gone) cookies.delete(cookie.name);
     else cookies.set(cookie.name, cookie.value);
   }

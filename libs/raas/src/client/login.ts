@@ -3,19 +3,20 @@
  *
  * Three ways: a JWT (the default), the session cookie with its XSRF token, or a user name and password on each request. Whoever
  * needs a login while one is under way waits for that one. A login is thrown away when the server refuses it, and only if
- * it is still the one that was refused: of many calls that fail together, the first logs in again for all.
+ * it is still the one that was refused: of many calls that fail together, the first logs in again for all. The same goes for XSRF
+ * tokens.
  */
 import { RaasError } from '../errors.ts';
-import { abortable } from './abortable.ts';
 import type { Exchange, ExchangeResponse } from './exchange.ts';
-import { readHttpErrors } from './http-errors.ts';
+import { describeStatus } from './http-errors.ts';
+import { type Shared, share } from './share.ts';
 
 /** How calls are authorised. */
 export type AuthenticationMethod = 'jwt' | 'cookie' | 'basic';
 
 export interface LoginOptions {
   readonly username?: string;
-  /** The password, or what gives it; asked at each login, never kept. */
+  /** The password, or what gives it: asked at each login and not kept, but for `basic`, which sends it with each request. */
   readonly password?: string | (() => string | Promise<string>);
   /** The backend that knows the user. Default `internal`. */
   readonly configName?: string;
@@ -23,19 +24,22 @@ export interface LoginOptions {
   readonly authentication?: AuthenticationMethod;
 }
 
-/** The headers of an authorised request, and their generation for {@link Login.refused}. */
+/** The headers of an authorised request, and what they were made of, for {@link Login}. */
 export interface Authorization {
   readonly generation: number;
+  readonly token: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Login {
   /** Headers for the next request; logs in when needed. */
   authorize(signal?: AbortSignal): Promise<Authorization>;
-  /** Says that the server refused these headers, so that the next request logs in again. */
-  refused(authorization: Authorization): void;
-  /** Gets a new XSRF token. */
-  renewToken(signal?: AbortSignal): Promise<string>;
+  /** Says that the server refused these headers. Gives whether the next `authorize` may have better ones. */
+  refused(authorization: Authorization): boolean;
+  /** Gets an XSRF token in place of the one in these headers, and puts it into all that follow. */
+  renewToken(authorization: Authorization, signal?: AbortSignal): Promise<void>;
+  /** Gets an XSRF token for a request outside of any login. */
+  fetchToken(signal?: AbortSignal): Promise<string>;
 }
 
 const loginPath = '/account/login';
@@ -43,59 +47,102 @@ const loginPath = '/account/login';
 export function createLogin(exchange: Exchange, options: LoginOptions): Login {
   const method = options.authentication ?? 'jwt';
   let generation = 0;
-  let current: Promise<Authorization> | undefined;
+  /** What the last login gave; undefined without one. */
+  let headers: Readonly<Record<string, string>> | undefined;
+  /** Stands in each request once it is set: of a cookie session, or when the server has asked for one. */
+  let token: string | undefined;
+  let login: Shared<void> | undefined;
+  let renewal: Shared<void> | undefined;
 
-  async function renewToken(signal?: AbortSignal): Promise<string> {
-    const response = await exchange.send({ method: 'GET', path: loginPath, ...(signal && { signal }) });
-    const token = response.header('x-xsrftoken') ?? exchange.cookie('_xsrf');
-    if (token === undefined) {
-      throw new RaasError(
-        'protocol_violation',
-        'expected an XSRF token in header X-Xsrftoken or cookie _xsrf, got neither',
-        {
-          status: response.status,
-        },
-      );
-    }
-    return token;
+  async function fetchToken(signal?: AbortSignal): Promise<string> {
+    const request = { method: 'GET', path: loginPath, isRepeatable: true } as const;
+    const response = await exchange.send({ ...request, ...(signal && { signal }) });
+    const found = response.header('x-xsrftoken') ?? exchange.cookie('_xsrf');
+    if (found !== undefined) return found;
+    const { status } = response;
+    const details = { message: 'account.get_token', status };
+    if (status !== 200) throw new RaasError('http_status', describeStatus(response), details);
+    throw new RaasError(
+      'protocol_violation',
+      'expected an XSRF token in header X-Xsrftoken or cookie _xsrf, got neither',
+      details,
+    );
   }
 
-  async function logIn(): Promise<Authorization> {
-    const credentials = await readCredentials(options);
+  async function logIn(signal: AbortSignal): Promise<void> {
     generation += 1;
+    const own = generation;
+    const keep = (found: Readonly<Record<string, string>>) => {
+      if (own === generation) headers = found;
+    };
+    const credentials = await readCredentials(options);
+    signal.throwIfAborted();
     if (method === 'basic') {
       const pair = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-      return { generation, headers: { authorization: `Basic ${btoa(String.fromCharCode(...pair))}` } };
+      return keep({ authorization: `Basic ${btoa(String.fromCharCode(...pair))}` });
     }
-    const token = await renewToken();
+    const fetched = await fetchToken(signal);
+    const cookie = exchange.cookie('_xsrf');
     const response = await exchange.send({
       method: 'POST',
       path: loginPath,
-      headers: { 'content-type': 'application/json', 'x-xsrftoken': token },
+      headers: { 'content-type': 'application/json', 'x-xsrftoken': fetched },
       body: JSON.stringify({
         ...credentials,
         config_name: options.configName ?? 'internal',
         ...(method === 'jwt' && { token_type: 'jwt' }),
       }),
+      isRepeatable: true,
+      signal,
     });
     if (response.status !== 200) throw loginFailure(response);
-    if (method === 'cookie')
-      return { generation, headers: { 'x-xsrftoken': exchange.cookie('_xsrf') ?? token } };
-    return { generation, headers: { authorization: `JWT ${readJwt(response)}` } };
+    if (method === 'cookie' || token !== undefined) {
+      const after = exchange.cookie('_xsrf');
+      token = after !== undefined && after !== cookie ? after : fetched;
+    }
+    keep(method === 'cookie' ? {} : { authorization: `JWT ${readJwt(response)}` });
   }
 
   return {
-    authorize(signal) {
-      current ??= logIn().catch((error: unknown) => {
-        current = undefined;
-        throw error;
-      });
-      return abortable(current, signal);
+    async authorize(signal) {
+      signal?.throwIfAborted();
+      while (headers === undefined) {
+        if (login === undefined || login.isAbandoned) {
+          const started = share(async (gone) => {
+            try {
+              await logIn(gone);
+            } finally {
+              if (login === started) login = undefined;
+            }
+          });
+          login = started;
+        }
+        await login.join(signal);
+      }
+      const all = token === undefined ? headers : { ...headers, 'x-xsrftoken': token };
+      return { generation, token, headers: all };
     },
     refused(authorization) {
-      if (authorization.generation === generation) current = undefined;
+      // One that was made since may do better.
+      if (authorization.generation !== generation) return true;
+      headers = undefined;
+      return method !== 'basic' || typeof options.password === 'function';
     },
-    renewToken,
+    async renewToken(authorization, signal) {
+      if (authorization.token !== token) return;
+      if (renewal === undefined || renewal.isAbandoned) {
+        const started = share(async (gone) => {
+          try {
+            token = await fetchToken(gone);
+          } finally {
+            if (renewal === started) renewal = undefined;
+          }
+        });
+        renewal = started;
+      }
+      await renewal.join(signal);
+    },
+    fetchToken,
   };
 }
 
@@ -109,18 +156,21 @@ async function readCredentials({
       'the server wants a login: expected a user name and a password, got none',
     );
   }
-  return { username, password: typeof password === 'function' ? await password() : password };
+  if (typeof password === 'string') return { username, password };
+  try {
+    return { username, password: await password() };
+  } catch (cause) {
+    throw new RaasError('login_failed', 'the function that gives the password failed', { cause });
+  }
 }
 
 function loginFailure(response: ExchangeResponse): RaasError {
-  const errors = readHttpErrors(response.text);
-  const why = errors.map(({ title, message }) => [title, message].filter(Boolean).join(': ')).join('; ');
-  const code = response.status === 401 || response.status === 400 ? 'login_failed' : 'http_status';
-  return new RaasError(
-    code,
-    why === '' ? `the server answered the login with status ${response.status}` : why,
-    { status: response.status },
-  );
+  const { status } = response;
+  const text = describeStatus(response);
+  const details = { message: 'account.login', status };
+  return status === 401 || status === 400
+    ? new RaasError('login_failed', text, details)
+    : new RaasError('http_status', text, details);
 }
 
 function readJwt(response: ExchangeResponse): string {
@@ -133,6 +183,6 @@ function readJwt(response: ExchangeResponse): string {
   throw new RaasError(
     'protocol_violation',
     'expected a JSON object with a token in "jwt" as the answer to the login',
-    { status: response.status },
+    { message: 'account.login', status: response.status },
   );
 }

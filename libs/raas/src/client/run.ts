@@ -1,14 +1,15 @@
 /** Follows an assessment or a remediation to its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../call.ts';
-import { RaasError } from '../errors.ts';
+import { isRaasError, RaasError } from '../errors.ts';
 import { getCmds } from '../gen/cmd.ts';
 import type { Command, CommandState } from '../gen/cmd.types.ts';
+import { limit } from './limit.ts';
 
 export interface WaitOptions {
   /** Gives the waiting up, with code `aborted`; the run goes on. */
   readonly signal?: AbortSignal;
-  /** Milliseconds until the waiting fails with code `timeout`. None by default. */
+  /** Milliseconds until the waiting fails with code `timeout`; 0, the default, waits for ever. */
   readonly timeout?: number;
   /**
    * Milliseconds between two looks at the run while it moves on. Default 500. While it stands still they grow to ten
@@ -29,6 +30,9 @@ const final: ReadonlySet<CommandState> = new Set<CommandState>([
 ]);
 const growth = 1.5;
 const slowest = 10;
+/** Looks in a row that may fail because the server or the way to it is away for a while. */
+const mostFailures = 10;
+const awayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Whether a run is over. A state that the protocol does not name is none of the last. */
 export function isOver({ state }: Pick<Command, 'state'>): boolean {
@@ -39,36 +43,54 @@ export function isOver({ state }: Pick<Command, 'state'>): boolean {
  * Waits until a run is over, however it went, and gives what the server says of it; `state` tells whether it went well.
  *
  * @param jid The job id that started it: `(await raas.sec.assessPolicy({ policy_uuid })).ret.jid`.
+ * Once the run was seen, it goes on looking where a server or a proxy does not answer for a while.
+ *
  * @throws RaasError with code `run_not_found` when the server does not know it; else as any call does.
  */
 export async function waitForRun(raas: Caller, jid: string, options: WaitOptions = {}): Promise<Command> {
-  const { interval = 500, timeout, onProgress } = options;
-  const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)];
-  const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
+  const { interval = 500, onProgress } = options;
+  const signal = limit(options.signal, options.timeout);
   let last = '';
+  let failures = 0;
   for (let pause = interval; ; ) {
-    const { ret } = await raas.call(getCmds, { jid, limit: 1 }, { signal });
-    const [command] = ret.results;
-    if (command === undefined) {
-      throw new RaasError('run_not_found', `expected a run with job id ${jid}, got none`, {
-        message: getCmds.name,
-      });
+    const command = await look(raas, jid, signal).catch((error: unknown) => {
+      failures += 1;
+      if (last === '' || failures > mostFailures || !isAway(error)) throw error;
+    });
+    let hasMoved = false;
+    if (command !== undefined) {
+      failures = 0;
+      const step = `${command.state} ${command.returned}/${command.expected}`;
+      hasMoved = step !== last;
+      if (hasMoved) onProgress?.(command);
+      if (isOver(command)) return command;
+      last = step;
     }
-    const step = `${command.state} ${command.returned}/${command.expected}`;
-    const hasMoved = step !== last;
-    if (hasMoved) onProgress?.(command);
-    if (isOver(command)) return command;
-    last = step;
     pause = hasMoved ? interval : Math.min(pause * growth, interval * slowest);
     await rest(pause, signal);
   }
 }
 
-async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+async function look(raas: Caller, jid: string, signal: AbortSignal | undefined): Promise<Command> {
+  const { ret } = await raas.call(getCmds, { jid, limit: 1 }, signal === undefined ? {} : { signal });
+  const [command] = ret.results;
+  if (command !== undefined) return command;
+  const text = `expected a run with job id ${jid}, got none`;
+  throw new RaasError('run_not_found', text, { message: getCmds.name });
+}
+
+function isAway(error: unknown): boolean {
+  if (!isRaasError(error)) return false;
+  return (
+    error.code === 'connection_failed' || (error.code === 'http_status' && awayStatuses.has(error.status))
+  );
+}
+
+async function rest(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   try {
-    await sleep(milliseconds, undefined, { signal });
+    await sleep(milliseconds, undefined, signal === undefined ? {} : { signal });
   } catch {
-    const { reason } = signal as { reason: unknown };
+    const reason: unknown = signal?.reason;
     const isLate = reason instanceof Error && reason.name === 'TimeoutError';
     throw new RaasError(
       isLate ? 'timeout' : 'aborted',
