@@ -1,4 +1,6 @@
+import { connect as dial } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { RpcError } from '../src/index.ts';
 import { login, startServer } from './server.ts';
 
 const basic = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
@@ -100,6 +102,74 @@ describe('calls', () => {
     expect(body.ret.map(({ riq }: { riq: number }) => riq)).toEqual([1, 2, 3]);
     expect(body.ret[2].warnings).toEqual(['careful']);
   });
+
+  it('carries out nothing of a batch that cannot be read', async () => {
+    const echoed: string[] = [];
+    await using server = await startServer({
+      handlers: {
+        'test.echo': ({ message }) => {
+          echoed.push(message);
+          return message;
+        },
+      },
+    });
+    const call = { riq: 1, resource: 'test', method: 'echo', args: ['a'] };
+    expect(await post(`${server.url}/rpc`, [call, 5])).toMatchObject({ status: 400 });
+    expect(echoed).toEqual([]);
+  });
+
+  /** Answers calls a while later, and counts those under way. */
+  function slowHandlers() {
+    const count = { now: 0, most: 0 };
+    const echo = async ({ message }: { message: string }) => {
+      count.now += 1;
+      count.most = Math.max(count.most, count.now);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      count.now -= 1;
+      return message;
+    };
+    return { count, handlers: { 'test.echo': echo } };
+  }
+
+  const numbered = Array.from({ length: 20 }, (_, n) => ({
+    riq: n,
+    resource: 'test',
+    method: 'echo',
+    args: [`${n}`],
+  }));
+
+  it('handles so many calls of a batch at a time, and answers in order', async () => {
+    const { count, handlers } = slowHandlers();
+    await using server = await startServer({ concurrency: 3, handlers });
+    const { body } = await post(`${server.url}/rpc`, numbered);
+    expect(body.ret.map(({ ret }: { ret: string }) => ret)).toEqual(numbered.map(({ args }) => args[0]));
+    expect(count.most).toBe(3);
+  });
+
+  it('handles requests that one connection sends ahead one by one', async () => {
+    const { count, handlers } = slowHandlers();
+    await using server = await startServer({ handlers });
+    const { port } = new URL(server.url);
+    const socket = dial(Number(port), '127.0.0.1');
+    for (const call of numbered) {
+      const body = JSON.stringify(call);
+      const head = [
+        'POST /rpc HTTP/1.1',
+        'host: x',
+        `authorization: ${basic}`,
+        `content-length: ${body.length}`,
+      ];
+      socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+    }
+    let text = '';
+    for await (const chunk of socket) {
+      text += String(chunk);
+      if (text.includes('"riq":19')) break;
+    }
+    const riqs = [...text.matchAll(/"riq":(\d+)/g)].map(([, riq]) => Number(riq));
+    expect(riqs).toEqual(numbered.map(({ riq }) => riq));
+    expect(count.most).toBe(1);
+  });
 });
 
 describe('the way in', () => {
@@ -184,5 +254,79 @@ describe('the way in', () => {
     expect(await response.json()).toMatchObject({
       errors: [{ title: expect.any(String), message: expect.any(String) }],
     });
+  });
+});
+
+describe('a path of its own', () => {
+  it.each([
+    [new RpcError('permission_denied', 'not for you'), 403, 'not for you'],
+    [new RpcError('not_found', 'no such thing'), 404, 'no such thing'],
+    [new RpcError('method_not_allowed', 'not now'), 405, 'not now'],
+    [new RpcError('conflict', 'taken'), 400, 'taken'],
+    [new Error('a secret of the server'), 500, 'the server failed'],
+  ])('answers %o', async (error, status, message) => {
+    const handlers = {
+      'account.version': () => {
+        throw error;
+      },
+    };
+    await using server = await startServer({ handlers });
+    const response = await fetch(`${server.url}/version`);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ errors: [{ message }] });
+  });
+
+  it('is not there without a handler', async () => {
+    await using server = await startServer();
+    expect((await fetch(`${server.url}/version`)).status).toBe(404);
+  });
+});
+
+describe('a hostile client', () => {
+  async function exchange(url: string, text: string): Promise<string> {
+    const socket = dial(Number(new URL(url).port), '127.0.0.1');
+    socket.write(text);
+    let answer = '';
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      answer += String(chunk);
+    });
+    await new Promise((resolve) => socket.once('close', resolve));
+    return answer;
+  }
+
+  it('that sends its request too slowly is answered with 408', async () => {
+    await using server = await startServer({
+      http: { headersTimeout: 50, requestTimeout: 100, connectionsCheckingInterval: 20 },
+    });
+    expect(await exchange(server.url, 'POST /rpc HTTP/1.1\r\nhost: x\r\n')).toContain(' 408 ');
+    const head = 'POST /rpc HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{';
+    expect(await exchange(server.url, head)).toContain(' 408 ');
+  });
+
+  it('that sends too much is answered with 413', async () => {
+    await using server = await startServer({ maxBody: 1000 });
+    const body = 'x'.repeat(1001);
+    expect(await post(`${server.url}/rpc`, body)).toMatchObject({
+      status: 413,
+      body: { errors: [{ title: 'Payload Too Large' }] },
+    });
+  });
+
+  it('that leaves in the middle is no error of the server', async () => {
+    const errors: unknown[] = [];
+    let gone = () => {};
+    const end = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    await using server = await startServer({ onError: (error) => errors.push(error) });
+    const socket = dial(Number(new URL(server.url).port), '127.0.0.1');
+    socket.on('close', () => gone());
+    socket.write('POST /rpc HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{', () =>
+      socket.resetAndDestroy(),
+    );
+    await end;
+    await fetch(`${server.url}/account/login`);
+    expect(errors).toEqual([]);
   });
 });

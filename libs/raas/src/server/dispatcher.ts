@@ -5,10 +5,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { createCodecs, isWireError, type MessageDescriptor } from '@aluco/wire';
-import { calls, httpCalls, type RaasHandlers, types } from '../gen/index.ts';
+import { calls, errorCodes, httpCalls, type RaasHandlers, types } from '../gen/index.ts';
 import { HttpRefusal, isRpcError, RpcError } from './errors.ts';
 import { type HttpRequest, type HttpResponse, readCookies } from './http.ts';
-import { createIdentity, type IdentityOptions, sessionCookie, type User } from './identity.ts';
+import { createIdentity, type IdentityOptions, type User } from './identity.ts';
+import { mapLimited } from './map-limited.ts';
 
 /** What a handler knows besides its parameters. */
 export interface RaasContext {
@@ -28,6 +29,8 @@ export interface DispatcherOptions extends IdentityOptions {
   readonly handlers: Partial<RaasHandlers<RaasContext>>;
   /** Without one, a message without a handler is an unknown method. */
   readonly fallback?: Fallback;
+  /** Calls of one batch handled at a time. Default 16. */
+  readonly concurrency?: number;
   /** Hears of failures that are the server's fault; the client only gets code 5000. */
   readonly onError?: (error: unknown, message: string) => void;
 }
@@ -44,6 +47,7 @@ const nobody: User = { username: '', configName: '' };
 
 export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher {
   const identity = createIdentity(options);
+  const { concurrency = 16 } = options;
   const routes = new Map<string, MessageDescriptor>();
   for (const message of Object.values(httpCalls)) {
     for (const path of [message.http?.path ?? '', ...(message.http?.aliases ?? [])])
@@ -69,13 +73,15 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
     if (who === undefined)
       throw new HttpRefusal('jwt_not_authorized', 'Unauthorized', 'JWT not authorized: log in first');
     const body = readJson(request.body);
-    if (!Array.isArray(body)) return json(200, await answer(body, who.user, request.signal));
-    const ret = await Promise.all(body.map((one) => answer(one, who.user, request.signal)));
+    if (!Array.isArray(body)) return json(200, await answer(readCall(body), who.user, request.signal));
+    // All are read before any is carried out: a batch that cannot be read has no effect.
+    const sent = body.map(readCall);
+    const ret = await mapLimited(sent, concurrency, (call) => answer(call, who.user, request.signal));
     return json(200, { batched_retcode: ret.filter(({ error }) => error !== null).length, ret });
   }
 
-  async function answer(call: unknown, user: User, signal: AbortSignal | undefined): Promise<Reply> {
-    const { riq, resource, method, args, kwargs } = readCall(call);
+  async function answer(call: SentCall, user: User, signal: AbortSignal | undefined): Promise<Reply> {
+    const { riq, resource, method, args, kwargs } = call;
     const name = `${resource}.${method}`;
     const warnings: unknown[] = [];
     try {
@@ -149,7 +155,7 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
       params,
     );
     return json(200, body, {
-      'set-cookie': [`${sessionCookie}=${identity.makeCookie(user)}; Path=/; HttpOnly`],
+      'set-cookie': [identity.makeCookie(user)],
     });
   }
 
@@ -164,6 +170,10 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
             ...json(error.status, body, error.headers),
             ...(error.reason !== undefined && { reason: error.reason }),
           };
+        }
+        if (isRpcError(error)) {
+          const { message, detail } = error;
+          return json(statusOf(error), { errors: [{ title: error.code, message, detail }] });
         }
         options.onError?.(error, request.url);
         return json(500, {
@@ -181,8 +191,35 @@ interface Reply {
   readonly warnings: readonly unknown[];
 }
 
+/** What a handler's error is outside of a call, where there is only a status to say it with. */
+function statusOf({ code }: RpcError): number {
+  const number = errorCodes[code];
+  if (number < 600) return number;
+  switch (code) {
+    case 'permission_denied':
+      return 403;
+    case 'not_found':
+    case 'unknown_method':
+    case 'unknown_resource':
+      return 404;
+    case 'internal_error':
+    case 'content_unavailable':
+      return 500;
+    default:
+      return 400;
+  }
+}
+
+interface SentCall {
+  readonly riq: unknown;
+  readonly resource: string;
+  readonly method: string;
+  readonly args: unknown;
+  readonly kwargs: unknown;
+}
+
 /** Reads a call in either spelling. Without a counter it counts as the first. */
-function readCall(call: unknown) {
+function readCall(call: unknown): SentCall {
   if (typeof call !== 'object' || call === null || Array.isArray(call)) {
     throw new HttpRefusal(
       'malformed_request',

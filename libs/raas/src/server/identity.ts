@@ -24,6 +24,8 @@ export interface IdentityOptions {
   readonly secret?: Uint8Array;
   /** Seconds that a JWT lives. Default 1800. */
   readonly jwtLifetime?: number;
+  /** Seconds that a session by cookie lives, from its login on. Default 1800. */
+  readonly sessionLifetime?: number;
   /** Milliseconds since the epoch; the system's time by default. */
   readonly now?: () => number;
 }
@@ -33,16 +35,16 @@ export interface Identity {
   authenticate(request: HttpRequest): Promise<{ user: User; by: 'jwt' | 'basic' | 'cookie' } | undefined>;
   logIn(username: string, password: string, configName: string): Promise<User>;
   makeJwt(user: User): Promise<string>;
-  /** The value of the session cookie. */
+  /** The header that sets the session cookie. */
   makeCookie(user: User): string;
 }
 
-/** Name of the session cookie. */
-export const sessionCookie = 'raas-session';
+const sessionCookie = 'raas-session';
 
 export function createIdentity(options: IdentityOptions): Identity {
   const secret = options.secret ?? randomBytes(32);
   const lifetime = options.jwtLifetime ?? 1800;
+  const sessionLifetime = options.sessionLifetime ?? 1800;
   const now = options.now ?? Date.now;
 
   const sign = (payload: string) => createHmac('sha256', secret).update(payload).digest('base64url');
@@ -52,7 +54,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     const expected = Buffer.from(sign(payload));
     const given = Buffer.from(signature);
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
-    return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as User;
+    const text = Buffer.from(payload, 'base64url').toString('utf8');
+    const { username, configName, expires } = JSON.parse(text) as User & { expires: number };
+    return now() < expires ? { username, configName } : undefined;
   }
 
   async function readJwt(token: string): Promise<User> {
@@ -106,9 +110,10 @@ export function createIdentity(options: IdentityOptions): Identity {
         .setIssuedAt(Math.floor(now() / 1000))
         .setExpirationTime(Math.floor(now() / 1000) + lifetime)
         .sign(secret),
-    makeCookie(user) {
-      const payload = Buffer.from(JSON.stringify(user)).toString('base64url');
-      return `${payload}.${sign(payload)}`;
+    makeCookie({ username, configName }) {
+      const content = { username, configName, expires: now() + sessionLifetime * 1000 };
+      const payload = Buffer.from(JSON.stringify(content)).toString('base64url');
+      return `${sessionCookie}=${payload}.${sign(payload)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${sessionLifetime}`;
     },
   };
 }

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { createRaasDispatcher, type DispatcherOptions, type RaasDispatcher } from './dispatcher.ts';
 import type { HttpResponse } from './http.ts';
 
@@ -12,6 +12,8 @@ export interface ListenOptions {
 export interface RaasServerOptions extends DispatcherOptions {
   /** Octets that a body may have. Default 64 MiB. */
   readonly maxBody?: number;
+  /** As `node:http` takes them. Without, a request has 60 seconds for its headers and 300 in all. */
+  readonly http?: ServerOptions;
 }
 
 export interface RaasServer {
@@ -22,13 +24,15 @@ export interface RaasServer {
   close(): Promise<void>;
 }
 
-/** Serves the protocol over HTTP/1.1. */
+/** Serves the protocol over HTTP/1.1. Requests of one connection are carried out one after the other. */
 export function createRaasServer(options: RaasServerOptions): RaasServer {
   const dispatcher = createRaasDispatcher(options);
   const maxBody = options.maxBody ?? 64 * 1024 * 1024;
-  const server = createServer((request, response) => {
-    serve(dispatcher, maxBody, request, response).catch((error: unknown) => {
-      options.onError?.(error, request.url ?? '');
+  const turns = createTurns();
+  const server = createServer(options.http ?? {}, (request, response) => {
+    turns(request.socket, () => serve(dispatcher, maxBody, request, response)).catch((error: unknown) => {
+      // A client that left in the middle of its request is no fault of the server's.
+      if (!request.errored) options.onError?.(error, request.url ?? '');
       response.destroy();
     });
   });
@@ -52,6 +56,21 @@ export function createRaasServer(options: RaasServerOptions): RaasServer {
   };
 }
 
+/** Lets the work of one connection wait for what came before it. */
+function createTurns() {
+  const last = new WeakMap<Socket, Promise<unknown>>();
+  return (socket: Socket, work: () => Promise<void>): Promise<void> => {
+    const before = last.get(socket);
+    const turn = before === undefined ? work() : before.then(work, work);
+    last.set(socket, turn);
+    const forget = () => {
+      if (last.get(socket) === turn) last.delete(socket);
+    };
+    turn.then(forget, forget);
+    return turn;
+  };
+}
+
 async function serve(
   dispatcher: RaasDispatcher,
   maxBody: number,
@@ -59,6 +78,7 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController();
+  if (response.destroyed) return;
   response.once('close', () => gone.abort());
   const body = await readBody(request, maxBody);
   if (body === undefined) {
