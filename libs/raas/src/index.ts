@@ -13,6 +13,7 @@ export {
   RaasError,
   type RaasErrorCode,
   type RaasErrorDetails,
+  type RaasErrorOf,
   type RpcFailure,
 } from './errors.ts';
 export * from './gen/index.ts';

@@ -139,6 +139,32 @@ describe('a client', () => {
     await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'connection_failed' });
   });
 
+  it.each([0, Number.POSITIVE_INFINITY, 2 ** 40])(
+    'waits for ever where the timeout is %d',
+    async (timeout) => {
+      await using server = await startServer();
+      await using client = connect(server.url, login);
+      expect((await client.test.echo({ message: 'hi' }, { timeout })).ret).toBe('hi');
+    },
+  );
+
+  it.each([-1, Number.NaN])('refuses the timeout %d', async (timeout) => {
+    await using client = connect('http://127.0.0.1:9', login);
+    await expect(client.test.echo({ message: 'hi' }, { timeout })).rejects.toMatchObject({
+      code: 'invalid_options',
+    });
+  });
+
+  it('shows no password of a URL', () => {
+    try {
+      connect('http://root:hunter2@host');
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'invalid_url' });
+      expect(inspect(error)).not.toContain('hunter2');
+    }
+  });
+
   it.each(['', 'ftp://host', 'not a url'])('refuses the URL %j', (url) => {
     expect(() => connect(url)).toThrow(expect.objectContaining({ code: 'invalid_url' }));
   });
@@ -177,7 +203,10 @@ describe('a client against other servers', () => {
   it.each([
     ['not json', 200, { code: 'protocol_violation' }],
     ['[]', 200, { code: 'protocol_violation' }],
+    ['{"riq":1,"ret":', 200, { code: 'protocol_violation' }],
     ['{"errors":[{"title":"Bad Gateway","message":"down"}]}', 502, { code: 'http_status', status: 502 }],
+    ['<html>Bad Gateway</html>', 502, { code: 'http_status', status: 502 }],
+    ['', 204, { code: 'http_status', status: 204 }],
     ['{"errors":[{"title":"Unauthorized","message":"no"}]}', 401, { code: 'unauthorized', status: 401 }],
   ])('tells what is wrong with %j', async (body, status, want) => {
     await using server = await serve((_, response) => {
@@ -186,5 +215,72 @@ describe('a client against other servers', () => {
     });
     await using client = connect(server.url, { ...login, authentication: 'basic' });
     await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject(want);
+  });
+
+  it('tells of what kind a page is that is no JSON, and not what it says', async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>hunter2</html>');
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const error = await client.test.echo({ message: 'hi' }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: 'protocol_violation', status: 200 });
+    expect(inspect(error)).toContain('text/html');
+    expect(inspect(error)).not.toContain('hunter2');
+  });
+
+  it.each(['jwt', 'basic'] as const)(
+    'follows no redirect, and tells where it led: %s',
+    async (authentication) => {
+      let requests = 0;
+      await using server = await serve((_, response) => {
+        requests += 1;
+        response.writeHead(302, { location: 'https://other.example/rpc?token=hunter2' }).end();
+      });
+      await using client = connect(server.url, { ...login, authentication });
+      const error = await client.test.echo({ message: 'hi' }).catch((e: unknown) => e);
+      expect(error).toMatchObject({ code: 'http_status', status: 302 });
+      expect(inspect(error)).toContain('https://other.example/rpc');
+      expect(inspect(error)).not.toContain('hunter2');
+      expect(requests).toBe(1);
+    },
+  );
+
+  it('tells of a proxy that fails before the login', async () => {
+    await using server = await serve((_, response) => response.writeHead(502).end('<html>'));
+    await using client = connect(server.url, login);
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({
+      code: 'http_status',
+      status: 502,
+    });
+  });
+
+  it('finds each path by itself', async () => {
+    const paths: string[] = [];
+    await using server = await serve((request, response) => {
+      paths.push(request.url ?? '');
+      response.setHeader('x-xsrftoken', 't');
+      const isThere = request.url !== '/rpc';
+      response.writeHead(isThere ? 200 : 404).end(isThere ? '{"jwt":"a.b.c","ret":"hi","error":null}' : '');
+    });
+    await using client = connect(server.url, login);
+    await client.test.echo({ message: 'hi' });
+    await client.test.echo({ message: 'hi' });
+    expect(paths).toEqual(['/account/login', '/account/login', '/rpc', '/raas/rpc', '/raas/rpc']);
+  });
+
+  it('gives up an answer that stops in the middle', async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200).write('{"riq":1');
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    await expect(client.test.echo({ message: 'hi' }, { timeout: 50 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    await using hasty = connect(server.url, {
+      ...login,
+      authentication: 'basic',
+      pool: { bodyTimeout: 50 },
+    });
+    await expect(hasty.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'timeout' });
   });
 });

@@ -9,6 +9,7 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
 import type {
   AccountLoginParams,
   AccountLoginResult,
@@ -17,6 +18,13 @@ import type {
   GetTokenParams,
   GetTokenResult,
 } from './account.types.ts';
+import {
+  loggedInType,
+  loginAttributesType,
+  serverVersionType,
+  tokenGrantType,
+  tokenTypeType,
+} from './named-types.ts';
 export type * from './account.types.ts';
 
 /**
@@ -38,6 +46,7 @@ export const getToken: TypedMessage<GetTokenParams, GetTokenResult> = {
   session: { in: ['anonymous', 'token', 'expired'], next: 'token' },
   idempotent: true,
   http: { method: 'GET', path: '/account/login', aliases: ['/raas/account/login'] },
+  parts: { kinds: [recordKind, scalarKind], types: { TokenGrant: tokenGrantType } },
 };
 
 /**
@@ -69,6 +78,10 @@ export const accountLogin: TypedMessage<AccountLoginParams, AccountLoginResult> 
   session: { in: ['token', 'authenticated', 'expired'], next: 'authenticated' },
   idempotent: true,
   http: { method: 'POST', path: '/account/login', aliases: ['/raas/account/login'] },
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, nullableKind],
+    types: { TokenType: tokenTypeType, LoginAttributes: loginAttributesType, LoggedIn: loggedInType },
+  },
 };
 
 /**
@@ -89,4 +102,5 @@ export const accountVersion: TypedMessage<AccountVersionParams, AccountVersionRe
   session: { in: ['anonymous', 'token', 'authenticated', 'expired'] },
   idempotent: true,
   http: { method: 'GET', path: '/version' },
+  parts: { kinds: [recordKind, scalarKind], types: { ServerVersion: serverVersionType } },
 };

@@ -9,12 +9,22 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { listKind, mapKind, recordKind, scalarKind, unionKind } from '@aluco/wire/kinds';
 import type {
   ApiDiscoverParams,
   ApiDiscoverResult,
   GetVersionsParams,
   GetVersionsResult,
 } from './api.types.ts';
+import {
+  componentVersionsType,
+  constantsType,
+  databaseOptionsType,
+  discoveryType,
+  errorCatalogueType,
+  serverOptionsType,
+  versionsType,
+} from './named-types.ts';
 export type * from './api.types.ts';
 
 /**
@@ -33,6 +43,15 @@ export const getVersions: TypedMessage<GetVersionsParams, GetVersionsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Versions' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [recordKind, scalarKind],
+    types: {
+      DatabaseOptions: databaseOptionsType,
+      ServerOptions: serverOptionsType,
+      ComponentVersions: componentVersionsType,
+      Versions: versionsType,
+    },
+  },
 };
 
 /**
@@ -74,4 +93,8 @@ export const apiDiscover: TypedMessage<ApiDiscoverParams, ApiDiscoverResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Discovery' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [unionKind, listKind, scalarKind, mapKind, recordKind],
+    types: { ErrorCatalogue: errorCatalogueType, Constants: constantsType, Discovery: discoveryType },
+  },
 };

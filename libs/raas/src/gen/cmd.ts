@@ -10,6 +10,7 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, listKind, nullableKind, recordKind, scalarKind, tupleKind } from '@aluco/wire/kinds';
 import type {
   GetCmdDetailsParams,
   GetCmdDetailsResult,
@@ -18,6 +19,17 @@ import type {
   GetCmdsParams,
   GetCmdsResult,
 } from './cmd.types.ts';
+import {
+  commandDetailPageType,
+  commandDetailType,
+  commandKindType,
+  commandPageType,
+  commandStateType,
+  commandStatusType,
+  commandType,
+  returnMessageType,
+  runFunctionType,
+} from './named-types.ts';
 export type * from './cmd.types.ts';
 
 /**
@@ -37,6 +49,7 @@ export const getCmdStatus: TypedMessage<GetCmdStatusParams, GetCmdStatusResult> 
   result: [{ name: 'ret', type: { kind: 'list', item: { kind: 'ref', name: 'CommandStatus' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [listKind, scalarKind, enumKind], types: { CommandStatus: commandStatusType } },
 };
 
 /**
@@ -187,6 +200,16 @@ export const getCmds: TypedMessage<GetCmdsParams, GetCmdsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CommandPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [tupleKind, scalarKind, listKind, enumKind, recordKind, nullableKind],
+    types: {
+      CommandKind: commandKindType,
+      CommandState: commandStateType,
+      RunFunction: runFunctionType,
+      Command: commandType,
+      CommandPage: commandPageType,
+    },
+  },
 };
 
 /**
@@ -246,4 +269,13 @@ export const getCmdDetails: TypedMessage<GetCmdDetailsParams, GetCmdDetailsResul
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CommandDetailPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    types: {
+      RunFunction: runFunctionType,
+      CommandDetail: commandDetailType,
+      CommandDetailPage: commandDetailPageType,
+      ReturnMessage: returnMessageType,
+    },
+  },
 };

@@ -10,7 +10,9 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, listKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
 import type { GetMinionCacheParams, GetMinionCacheResult } from './minions.types.ts';
+import { cachedMinionType, grainsType, minionPageType, presenceType } from './named-types.ts';
 export type * from './minions.types.ts';
 
 /**
@@ -57,4 +59,13 @@ export const getMinionCache: TypedMessage<GetMinionCacheParams, GetMinionCacheRe
   result: [{ name: 'ret', type: { kind: 'ref', name: 'MinionPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    types: {
+      Grains: grainsType,
+      Presence: presenceType,
+      CachedMinion: cachedMinionType,
+      MinionPage: minionPageType,
+    },
+  },
 };

@@ -9,6 +9,14 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, listKind, mapKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import {
+  minionsByMasterType,
+  returnMessageType,
+  returnPageType,
+  returnType,
+  runFunctionType,
+} from './named-types.ts';
 import type { GetMinionsParams, GetMinionsResult, GetReturnsParams, GetReturnsResult } from './ret.types.ts';
 export type * from './ret.types.ts';
 
@@ -92,6 +100,15 @@ export const getReturns: TypedMessage<GetReturnsParams, GetReturnsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'ReturnPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    types: {
+      RunFunction: runFunctionType,
+      ReturnMessage: returnMessageType,
+      Return: returnType,
+      ReturnPage: returnPageType,
+    },
+  },
 };
 
 /**
@@ -110,4 +127,5 @@ export const getMinions: TypedMessage<GetMinionsParams, GetMinionsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'MinionsByMaster' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [mapKind, listKind, scalarKind], types: { MinionsByMaster: minionsByMasterType } },
 };

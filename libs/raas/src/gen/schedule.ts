@@ -9,6 +9,22 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, listKind, mapKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import {
+  callArgumentsType,
+  commandKindType,
+  runFunctionType,
+  scheduleEntryType,
+  schedulePageType,
+  scheduleRangeType,
+  scheduleSplayType,
+  scheduleStateType,
+  scheduleType,
+  scheduleWhenType,
+  targetType,
+  targetTypeType,
+  weeklyTimesType,
+} from './named-types.ts';
 import type {
   ScheduleGetParams,
   ScheduleGetResult,
@@ -111,6 +127,24 @@ export const scheduleGet: TypedMessage<ScheduleGetParams, ScheduleGetResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'SchedulePage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, scalarKind, enumKind, recordKind, nullableKind, mapKind],
+    types: {
+      CommandKind: commandKindType,
+      RunFunction: runFunctionType,
+      ScheduleRange: scheduleRangeType,
+      ScheduleSplay: scheduleSplayType,
+      WeeklyTimes: weeklyTimesType,
+      ScheduleWhen: scheduleWhenType,
+      Schedule: scheduleType,
+      ScheduleState: scheduleStateType,
+      CallArguments: callArgumentsType,
+      ScheduleEntry: scheduleEntryType,
+      SchedulePage: schedulePageType,
+      TargetType: targetTypeType,
+      Target: targetType,
+    },
+  },
 };
 
 /**
@@ -162,4 +196,19 @@ export const scheduleSave: TypedMessage<ScheduleSaveParams, ScheduleSaveResult> 
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'uuid' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [scalarKind, recordKind, nullableKind, listKind, enumKind, mapKind],
+    types: {
+      CommandKind: commandKindType,
+      RunFunction: runFunctionType,
+      ScheduleRange: scheduleRangeType,
+      ScheduleSplay: scheduleSplayType,
+      WeeklyTimes: weeklyTimesType,
+      ScheduleWhen: scheduleWhenType,
+      Schedule: scheduleType,
+      CallArguments: callArgumentsType,
+      TargetType: targetTypeType,
+      Target: targetType,
+    },
+  },
 };

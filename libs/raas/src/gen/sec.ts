@@ -16,6 +16,68 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  listKind,
+  mapKind,
+  nullableKind,
+  recordKind,
+  scalarKind,
+  unionKind,
+} from '@aluco/wire/kinds';
+import {
+  benchmarkDependenciesType,
+  benchmarkPageType,
+  benchmarkReferenceType,
+  benchmarkType,
+  checkActionType,
+  checkDependenciesType,
+  checkDetailsType,
+  checkExemptionType,
+  checkMinionResultType,
+  checkMinionsType,
+  checkPageType,
+  checkReferenceType,
+  checkReportMinionType,
+  checkReportType,
+  checkStateType,
+  checkSummaryType,
+  checkType,
+  checkVariablesPageType,
+  checkVariablesType,
+  commandStateType,
+  contentStatsReplyType,
+  contentStatsType,
+  deletedExemptionType,
+  exemptionPageType,
+  exemptionType,
+  grainsType,
+  ingestResultType,
+  jobStartedType,
+  minionSummaryType,
+  minionsByMasterType,
+  nothingType,
+  policyPageType,
+  policyRunPageType,
+  policyRunType,
+  policyType,
+  policyVariableType,
+  runFunctionType,
+  scheduleRangeType,
+  scheduleSplayType,
+  scheduleType,
+  scheduleWhenType,
+  stateCountsType,
+  statsHistoryType,
+  statsSampleType,
+  statsType,
+  userFlagType,
+  variableScopeType,
+  variableSettingType,
+  variableType,
+  weeklyTimesType,
+} from './named-types.ts';
 import type {
   AssessPolicyParams,
   AssessPolicyResult,
@@ -88,6 +150,7 @@ export const assessPolicy: TypedMessage<AssessPolicyParams, AssessPolicyResult> 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'JobStarted' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, recordKind, listKind], types: { JobStarted: jobStartedType } },
 };
 
 /**
@@ -110,6 +173,7 @@ export const deleteCustomBenchmarks: TypedMessage<DeleteCustomBenchmarksParams, 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [listKind, scalarKind, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -132,6 +196,7 @@ export const deleteCustomChecks: TypedMessage<DeleteCustomChecksParams, DeleteCu
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [listKind, scalarKind, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -155,6 +220,7 @@ export const deleteExemption: TypedMessage<DeleteExemptionParams, DeleteExemptio
   result: [{ name: 'ret', type: { kind: 'ref', name: 'DeletedExemption' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind, recordKind], types: { DeletedExemption: deletedExemptionType } },
 };
 
 /**
@@ -176,6 +242,7 @@ export const deletePolicy: TypedMessage<DeletePolicyParams, DeletePolicyResult> 
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -205,6 +272,7 @@ export const downloadContent: TypedMessage<DownloadContentParams, DownloadConten
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
 };
 
 /**
@@ -228,6 +296,7 @@ export const downloadPolicyReport: TypedMessage<DownloadPolicyReportParams, Down
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -248,6 +317,10 @@ export const getBenchmarkDependencies: TypedMessage<GetBenchmarkDependenciesPara
   result: [{ name: 'ret', type: { kind: 'ref', name: 'BenchmarkDependencies' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, recordKind, listKind],
+    types: { CheckReference: checkReferenceType, BenchmarkDependencies: benchmarkDependenciesType },
+  },
 };
 
 /**
@@ -322,6 +395,10 @@ export const getBenchmarks: TypedMessage<GetBenchmarksParams, GetBenchmarksResul
   result: [{ name: 'ret', type: { kind: 'ref', name: 'BenchmarkPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    types: { UserFlag: userFlagType, Benchmark: benchmarkType, BenchmarkPage: benchmarkPageType },
+  },
 };
 
 /**
@@ -348,6 +425,10 @@ export const getCheckDependencies: TypedMessage<GetCheckDependenciesParams, GetC
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CheckDependencies' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, fieldOfKind, recordKind, nullableKind],
+    types: { CheckExemption: checkExemptionType, CheckDependencies: checkDependenciesType },
+  },
 };
 
 /**
@@ -367,6 +448,16 @@ export const getCheckDetails: TypedMessage<GetCheckDetailsParams, GetCheckDetail
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CheckDetails' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, recordKind, nullableKind, enumKind, listKind],
+    types: {
+      UserFlag: userFlagType,
+      VariableScope: variableScopeType,
+      Variable: variableType,
+      BenchmarkReference: benchmarkReferenceType,
+      CheckDetails: checkDetailsType,
+    },
+  },
 };
 
 /**
@@ -492,6 +583,22 @@ export const getCheckMinions: TypedMessage<GetCheckMinionsParams, GetCheckMinion
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CheckMinions' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, enumKind, mapKind, recordKind, nullableKind, unionKind],
+    types: {
+      Grains: grainsType,
+      CheckState: checkStateType,
+      CheckAction: checkActionType,
+      StateCounts: stateCountsType,
+      Exemption: exemptionType,
+      CheckMinionResult: checkMinionResultType,
+      CheckSummary: checkSummaryType,
+      MinionSummary: minionSummaryType,
+      CheckReportMinion: checkReportMinionType,
+      CheckReport: checkReportType,
+      CheckMinions: checkMinionsType,
+    },
+  },
 };
 
 /**
@@ -550,6 +657,15 @@ export const getCheckVariables: TypedMessage<GetCheckVariablesParams, GetCheckVa
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CheckVariablesPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    types: {
+      VariableScope: variableScopeType,
+      Variable: variableType,
+      CheckVariables: checkVariablesType,
+      CheckVariablesPage: checkVariablesPageType,
+    },
+  },
 };
 
 /**
@@ -603,6 +719,10 @@ export const getChecks: TypedMessage<GetChecksParams, GetChecksResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'CheckPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    types: { UserFlag: userFlagType, Check: checkType, CheckPage: checkPageType },
+  },
 };
 
 /**
@@ -623,6 +743,10 @@ export const getContentStats: TypedMessage<GetContentStatsParams, GetContentStat
   result: [{ name: 'ret', type: { kind: 'ref', name: 'ContentStatsReply' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, recordKind, nullableKind, listKind],
+    types: { ContentStats: contentStatsType, ContentStatsReply: contentStatsReplyType },
+  },
 };
 
 /**
@@ -688,6 +812,20 @@ export const getPolicies: TypedMessage<GetPoliciesParams, GetPoliciesResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'PolicyPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, scalarKind, enumKind, recordKind, nullableKind, mapKind],
+    types: {
+      ScheduleRange: scheduleRangeType,
+      ScheduleSplay: scheduleSplayType,
+      WeeklyTimes: weeklyTimesType,
+      ScheduleWhen: scheduleWhenType,
+      Schedule: scheduleType,
+      StateCounts: stateCountsType,
+      PolicyVariable: policyVariableType,
+      Policy: policyType,
+      PolicyPage: policyPageType,
+    },
+  },
 };
 
 /**
@@ -751,6 +889,15 @@ export const getPolicyRunHistory: TypedMessage<GetPolicyRunHistoryParams, GetPol
   result: [{ name: 'ret', type: { kind: 'ref', name: 'PolicyRunPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    types: {
+      CommandState: commandStateType,
+      RunFunction: runFunctionType,
+      PolicyRun: policyRunType,
+      PolicyRunPage: policyRunPageType,
+    },
+  },
 };
 
 /**
@@ -777,6 +924,10 @@ export const getStats: TypedMessage<GetStatsParams, GetStatsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Stats' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, mapKind, nullableKind],
+    types: { StateCounts: stateCountsType, ContentStats: contentStatsType, Stats: statsType },
+  },
 };
 
 /**
@@ -823,6 +974,16 @@ export const getStatsHistory: TypedMessage<GetStatsHistoryParams, GetStatsHistor
   result: [{ name: 'ret', type: { kind: 'ref', name: 'StatsHistory' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, listKind, mapKind, nullableKind],
+    types: {
+      StateCounts: stateCountsType,
+      ContentStats: contentStatsType,
+      Stats: statsType,
+      StatsSample: statsSampleType,
+      StatsHistory: statsHistoryType,
+    },
+  },
 };
 
 /**
@@ -858,6 +1019,7 @@ export const ingestAllContent: TypedMessage<IngestAllContentParams, IngestAllCon
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, enumKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
 };
 
 /**
@@ -888,6 +1050,7 @@ export const ingestCustomContent: TypedMessage<IngestCustomContentParams, Ingest
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, enumKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
 };
 
 /**
@@ -936,6 +1099,10 @@ export const remediatePolicy: TypedMessage<RemediatePolicyParams, RemediatePolic
   result: [{ name: 'ret', type: { kind: 'ref', name: 'JobStarted' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [scalarKind, listKind, mapKind, recordKind],
+    types: { MinionsByMaster: minionsByMasterType, JobStarted: jobStartedType },
+  },
 };
 
 /**
@@ -973,6 +1140,14 @@ export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResul
   result: [{ name: 'ret', type: { kind: 'ref', name: 'ExemptionPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, mapKind, recordKind, nullableKind],
+    types: {
+      MinionsByMaster: minionsByMasterType,
+      Exemption: exemptionType,
+      ExemptionPage: exemptionPageType,
+    },
+  },
 };
 
 /**
@@ -1021,4 +1196,15 @@ export const savePolicy: TypedMessage<SavePolicyParams, SavePolicyResult> = {
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'uuid' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [scalarKind, listKind, recordKind, nullableKind],
+    types: {
+      ScheduleRange: scheduleRangeType,
+      ScheduleSplay: scheduleSplayType,
+      WeeklyTimes: weeklyTimesType,
+      ScheduleWhen: scheduleWhenType,
+      Schedule: scheduleType,
+      VariableSetting: variableSettingType,
+    },
+  },
 };

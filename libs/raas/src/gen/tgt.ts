@@ -10,6 +10,27 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  listKind,
+  mapKind,
+  nullableKind,
+  recordKind,
+  scalarKind,
+  unionKind,
+} from '@aluco/wire/kinds';
+import {
+  minionsByMasterType,
+  nothingType,
+  targetAccessType,
+  targetAuthType,
+  targetGroupPageType,
+  targetGroupType,
+  targetMetadataType,
+  targetOwnerType,
+  targetType,
+  targetTypeType,
+} from './named-types.ts';
 import type {
   DeleteTargetGroupParams,
   DeleteTargetGroupResult,
@@ -71,6 +92,19 @@ export const getTargetGroup: TypedMessage<GetTargetGroupParams, GetTargetGroupRe
   result: [{ name: 'ret', type: { kind: 'ref', name: 'TargetGroupPage' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind, mapKind, unionKind],
+    types: {
+      TargetType: targetTypeType,
+      Target: targetType,
+      TargetAccess: targetAccessType,
+      TargetOwner: targetOwnerType,
+      TargetAuth: targetAuthType,
+      TargetMetadata: targetMetadataType,
+      TargetGroup: targetGroupType,
+      TargetGroupPage: targetGroupPageType,
+    },
+  },
 };
 
 /**
@@ -111,6 +145,10 @@ export const saveTargetGroup: TypedMessage<SaveTargetGroupParams, SaveTargetGrou
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'uuid' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [mapKind, recordKind, enumKind, scalarKind, listKind],
+    types: { TargetType: targetTypeType, Target: targetType },
+  },
 };
 
 /**
@@ -138,6 +176,10 @@ export const getTargetGroupMinions: TypedMessage<GetTargetGroupMinionsParams, Ge
   result: [{ name: 'ret', type: { kind: 'ref', name: 'MinionsByMaster' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, mapKind, recordKind, enumKind, listKind],
+    types: { MinionsByMaster: minionsByMasterType, TargetType: targetTypeType, Target: targetType },
+  },
 };
 
 /**
@@ -172,4 +214,8 @@ export const deleteTargetGroup: TypedMessage<DeleteTargetGroupParams, DeleteTarg
   result: [{ name: 'ret', type: { kind: 'nullable', inner: { kind: 'ref', name: 'Nothing' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [unionKind, scalarKind, listKind, nullableKind, recordKind],
+    types: { Nothing: nothingType },
+  },
 };
