@@ -10,6 +10,8 @@ export type RaasErrorCode =
   | 'http_status'
   /** No connection, or it broke before the reply was there. */
   | 'connection_failed'
+  /** The TLS handshake failed, or the certificate of either side was not accepted. */
+  | 'tls_failed'
   | 'timeout'
   | 'aborted'
   /** The client was closed. */
@@ -114,7 +116,14 @@ function toRaasError(error: unknown, message?: string): RaasError {
   const name = error instanceof Error ? error.name : '';
   if (lateNames.has(name)) return new RaasError('timeout', 'no reply in the time given', details);
   if (name === 'AbortError') return new RaasError('aborted', 'given up by the caller', details);
-  return new RaasError('connection_failed', textOf(error), details);
+  return new RaasError(isOfTls(error) ? 'tls_failed' : 'connection_failed', textOf(error), details);
+}
+
+const tlsCodes =
+  /^(ERR_TLS|ERR_SSL|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|EPROTO$)/;
+
+function isOfTls(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && tlsCodes.test(String(error.code));
 }
 
 /** The text of anything thrown; of a failed attempt at several addresses, the texts of each. */

@@ -6,6 +6,7 @@ export type { AuthenticationMethod, LoginOptions } from './client/login.ts';
 export { isPaged, type PagedMessage, type PageParams, type ResultPage } from './client/paging.ts';
 export { isOver, type WaitOptions, waitForRun } from './client/run.ts';
 export type { ExchangeTap, ObservedBody, ObservedExchange } from './client/tap.ts';
+export type { TlsOptions } from './client/tls.ts';
 export type { RequestTrace } from './client/trace.ts';
 export type { ContentSource, UploadOptions } from './client/upload.ts';
 export {

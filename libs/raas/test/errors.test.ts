@@ -23,6 +23,7 @@ function tell(error: RaasError): string {
       expectTypeOf(error.status).toEqualTypeOf<number | undefined>();
       return 'login';
     case 'connection_failed':
+    case 'tls_failed':
     case 'timeout':
     case 'aborted':
     case 'closed':

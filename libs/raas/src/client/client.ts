@@ -24,6 +24,7 @@ import { type PagedMessage, type PageParams, type ResultPage, readItems, readPag
 import { withPaths } from './paths.ts';
 import { withRetries } from './retry.ts';
 import { type ExchangeTap, withTap } from './tap.ts';
+import type { TlsOptions } from './tls.ts';
 import { type RequestTrace, traced } from './trace.ts';
 import { type ContentSource, insertBlob, readBase64, type UploadOptions } from './upload.ts';
 
@@ -33,7 +34,9 @@ export interface ConnectOptions extends LoginOptions {
   readonly timeout?: number;
   /** Shown each HTTP exchange when it is over, logins included and secrets struck out. */
   readonly onExchange?: ExchangeTap;
-  /** Connections, TLS trust and the like, as undici's Pool takes them. */
+  /** Of `https://`: whom to trust, which certificate to insist on, and the client's own. */
+  readonly tls?: TlsOptions;
+  /** Connections, proxies and the like, as undici's Pool takes them. */
   readonly pool?: PoolOptions;
 }
 
@@ -44,7 +47,7 @@ const codecs = createCodecs(types);
  * Makes a client. Nothing is sent before the first call, which logs in.
  *
  * @param url `http://` or `https://`, with the path below which the server lies, if any.
- * @throws RaasError with code `invalid_url`.
+ * @throws RaasError with code `invalid_url` or `invalid_options`.
  */
 export function connect(url: string | URL, options: ConnectOptions = {}): RaasClient {
   return new RaasClient(parseUrl(url), options);
@@ -67,7 +70,7 @@ export class RaasClient extends RaasMethods {
     super();
     const base = url.pathname.replace(/\/+$/, '');
     this.url = `${url.origin}${base}`;
-    const exchange = createExchange(url.origin, options.pool);
+    const exchange = createExchange(url.origin, options.pool, options.tls);
     const observed = options.onExchange === undefined ? exchange : withTap(exchange, options.onExchange);
     this.#exchange = withPaths(withRetries(observed), base);
     const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));

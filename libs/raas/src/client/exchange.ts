@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Dispatcher, Pool, parseCookie } from 'undici';
 import { RaasError } from '../errors.ts';
+import { createConnector, type TlsOptions } from './tls.ts';
 
 /** A body, whole or in pieces. It may be sent more than once. */
 export type ExchangeBody = string | readonly Uint8Array[];
@@ -42,8 +43,18 @@ export interface Exchange {
  */
 export type PoolOptions = Pool.Options;
 
-export function createExchange(origin: string, options: PoolOptions = {}): Exchange {
-  const pool = new Pool(origin, { connections: 16, headersTimeout: 0, bodyTimeout: 0, ...options });
+export function createExchange(origin: string, options: PoolOptions = {}, tls?: TlsOptions): Exchange {
+  if (tls !== undefined && options.connect !== undefined)
+    throw new RaasError('invalid_options', 'expected either tls or pool.connect, got both');
+  if (tls !== undefined && !origin.startsWith('https:'))
+    throw new RaasError('invalid_options', 'tls: expected a URL that starts with https://');
+  const pool = new Pool(origin, {
+    connections: 16,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    ...options,
+    ...(tls && { connect: createConnector(tls, options) }),
+  });
   const cookies = new Map<string, string>();
 
   return {
