@@ -4,57 +4,64 @@
 // beginning of another one. A try that fails means that the `]` was inside a string, that the array goes on, or that it is
 // no JSON: a few failed tries, and a scanner that looks at every octet once settles it. Thus strings full of `][` cost a
 // bounded number of tries. What the scanner says is final, also on errors: they do not depend on how the stream was cut.
+// Many short arrays in a row are parsed together (`run.ts`), and delivered one by one.
 //
 // The beginning of an array that a chunk ends in is kept. A short one is scanned at once; the scan of a long one is put off
 // up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
 
 import { WireError, type WireErrorCode } from '../errors.ts';
-import { OctetBuffer } from './octet-buffer.ts';
+import { BoundarySearch } from './boundary.ts';
+import { isDeeper, isSurelyWithin, isTextDeeper } from './depth.ts';
+import { HeldArray } from './held-array.ts';
 import { type FindRowSink, openRows, type RowSplitter } from './row-splitter.ts';
+import { ArrayRun } from './run.ts';
 import { ArrayScanner, FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
-  createTextSearch,
+  concat,
   decodeUtf8,
-  hasMoreOpenings,
-  isDeeper,
-  isTextDeeper,
   isWhiteSpace,
   kindOfOctet,
-  nextBoundary,
-  nextOctetBoundary,
   OPEN_BRACKET,
   parseArray,
   utf8Length,
+  wholeCharacters,
 } from './text.ts';
+import { Tries } from './tries.ts';
 
 export type FrameHandler = (frame: unknown[], octets: number) => void;
 
 /** Work done so far, to show that it grows with the stream's length and no faster. */
 export interface FramingWork {
   /** Octets that the scanner looked at. */
-  scanned: number;
+  readonly scanned: number;
   /** Tries of `JSON.parse` that failed, and the octets given to them. */
-  failedTries: number;
-  failedOctets: number;
+  readonly failedTries: number;
+  readonly failedOctets: number;
+  /** Arrays parsed together with others. */
+  readonly together: number;
 }
 
-/** Failed tries per array before the scanner takes over. */
-const MAX_TRIES = 3;
-/** After a failed try, so many arrays are scanned without a try. A failed try costs as much as scanning some kilooctets. */
-const WARY_ARRAYS = 32;
 /** Up to this many octets are scanned rather than tried or put off. */
 const SHORT = 1024;
 /** Up to this many octets of an array, the scan may be put off. */
 const PUT_OFF = 1 << 18;
+/** Each level of objects in an array takes so many octets: `{"":}`. */
+const LEVEL = 5;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 export class ArrayStreamDecoder {
-  readonly work: FramingWork = { scanned: 0, failedTries: 0, failedOctets: 0 };
   readonly #limits: ScanLimits;
   readonly #scanner: ArrayScanner;
+  readonly #search = new BoundarySearch();
+  readonly #tries = new Tries();
+  readonly #run = new ArrayRun();
+  /** Longer arrays are in no run: they could be nested too deeply. */
+  readonly #runRoom: number;
+  /** Arrays before this offset in the stream are in no run. */
+  #aloneUntil = 0;
   /** The beginning of an unfinished array, from its `[`. */
-  readonly #held = new OctetBuffer();
+  readonly #held = new HeldArray();
   /** Octets not yet looked at; views of callers' chunks only while `push` runs. */
   #queue: Uint8Array[] = [];
   /** The chunk being read, and the index of its first octet that no array or white space has used. */
@@ -66,19 +73,23 @@ export class ArrayStreamDecoder {
   #findRows: FindRowSink | undefined;
   /** The reply whose rows are being read. */
   #rows: RowSplitter | undefined;
-  /** What is held is too short to say whether its rows are asked for. */
-  #isUndecided = false;
-  #tries = 0;
-  #wary = 0;
   #onFrame: FrameHandler = () => {};
   #busy = false;
   #stopped = false;
   #ended = false;
   #failure: WireError | undefined;
+  #scanned = 0;
+  #together = 0;
 
   constructor(limits: ScanLimits) {
     this.#limits = limits;
     this.#scanner = new ArrayScanner(limits);
+    this.#runRoom = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
+  }
+
+  get work(): FramingWork {
+    const { failed, failedOctets } = this.#tries;
+    return { scanned: this.#scanned, failedTries: failed, failedOctets, together: this.#together };
   }
 
   push(chunk: Uint8Array, onFrame: FrameHandler): void {
@@ -89,13 +100,13 @@ export class ArrayStreamDecoder {
     }
     this.#onFrame = onFrame;
     this.#queue.push(chunk);
-    this.#run();
+    this.#drain();
   }
 
   end(): void {
     if (this.#failure !== undefined) throw this.#failure;
     this.#ended = true;
-    if (!this.#busy) this.#run();
+    if (!this.#busy) this.#drain();
   }
 
   routeRows(find: FindRowSink | undefined): void {
@@ -108,13 +119,7 @@ export class ArrayStreamDecoder {
 
   take(): Uint8Array {
     if (this.#failure !== undefined) throw this.#failure;
-    const parts = [this.#held.view(), this.#chunk.subarray(this.#at), ...this.#queue];
-    const rest = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      rest.set(part, at);
-      at += part.length;
-    }
+    const rest = concat([this.#held.view(), this.#chunk.subarray(this.#at), ...this.#queue]);
     this.#release();
     this.#stopped = false;
     let first = 0;
@@ -125,23 +130,23 @@ export class ArrayStreamDecoder {
   #release(): void {
     this.#held.clear();
     this.#rows = undefined;
-    this.#isUndecided = false;
     this.#scanner.reset();
     this.#queue = [];
     this.#chunk = NOTHING;
     this.#at = 0;
     this.#origin = 0;
-    this.#tries = 0;
+    this.#tries.next();
+    this.#aloneUntil = 0;
     this.#ended = false;
   }
 
-  #run(): void {
+  #drain(): void {
     this.#busy = true;
     try {
       this.#readQueue();
       if (this.#ended && !this.#stopped && this.#rows !== undefined) this.#failTruncated(this.#rows.octets);
       while (this.#ended && !this.#stopped && this.#held.length > 0) {
-        this.#finishLast();
+        if (!this.#scanHeld()) this.#failTruncated(this.#held.length);
         this.#readQueue();
       }
     } finally {
@@ -156,36 +161,49 @@ export class ArrayStreamDecoder {
       const chunk = this.#queue.shift();
       if (chunk === undefined) return;
       if (this.#rows !== undefined) this.#continueRows(this.#rows, chunk);
-      else if (this.#held.length > 0) this.#continueHeld(chunk);
       else this.#readChunk(chunk);
     }
   }
 
-  /** Reads the arrays of a chunk that starts between arrays. What a stop or a handler's error leaves goes back to the queue. */
+  /** Reads arrays. What a stop or a handler's error leaves of the chunk goes back to the queue. */
   #readChunk(chunk: Uint8Array): void {
     this.#chunk = chunk;
     this.#at = 0;
     try {
-      this.#readArrays(chunk);
+      let text: string | undefined;
+      if (this.#held.length > 0) {
+        // Searching text is several times faster than searching octets, which pays where the search is long.
+        text = chunk.length > SHORT ? asciiText(chunk) : undefined;
+        if (!this.#continueHeld(chunk, text) || this.#isLeft(chunk)) return;
+      }
+      if (text !== undefined) this.#readArrays(chunk, text, this.#at);
+      else this.#readArrays(chunk, decodeUtf8(wholeCharacters(chunk.subarray(this.#at))), 0);
     } finally {
       // Else the handler has taken everything.
       if (this.#chunk === chunk) {
         if (this.#at < chunk.length) this.#queue.unshift(chunk.subarray(this.#at));
-        this.#origin += this.#at;
-        this.#chunk = NOTHING;
-        this.#at = 0;
+        this.#leaveChunk(this.#at);
       }
     }
   }
 
-  #readArrays(chunk: Uint8Array): void {
-    // Nothing after the last `]` can belong to a whole array; thus no character is cut either.
-    const textEnd = chunk.lastIndexOf(0x5d) + 1;
-    const text = decodeUtf8(chunk.subarray(0, textEnd));
-    const following = chunk[textEnd];
-    const isAscii = text?.length === textEnd;
-    let octet = 0;
-    let unit = 0;
+  /** Whether a handler, or rows that begin, end the reading of this chunk. */
+  #isLeft(chunk: Uint8Array): boolean {
+    return this.#stopped || this.#chunk !== chunk;
+  }
+
+  /** All octets of the chunk are somebody else's now; those before `at` are read. */
+  #leaveChunk(at: number): void {
+    this.#origin += at;
+    this.#chunk = NOTHING;
+    this.#at = 0;
+  }
+
+  /** Goes on between arrays at `#at`, where `text`, which goes up to the chunk's last whole character, is at `unit`. */
+  #readArrays(chunk: Uint8Array, text: string | undefined, unit: number): void {
+    const search = this.#search;
+    let octet = this.#at;
+    const isAscii = text !== undefined && text.length - unit === chunk.length - octet;
     for (;;) {
       while (octet < chunk.length && isWhiteSpace(chunk[octet]!)) {
         octet++;
@@ -194,37 +212,43 @@ export class ArrayStreamDecoder {
       this.#at = octet;
       if (octet === chunk.length) return;
       if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
+      if (this.#findRows !== undefined && this.#openRows(chunk, octet, this.#findRows)) return;
 
-      if (this.#findRows !== undefined && this.#openRows(chunk, octet, this.#findRows)) {
-        this.#queue.unshift(chunk.subarray(octet + this.#rows!.prefixLength));
-        this.#origin += this.#rows!.prefixLength;
-        this.#leaveChunk(octet);
-        return;
+      search.reset();
+      let boundary = text === undefined || !this.#tries.mayTry() ? -1 : search.next(text, unit);
+      if (isAscii && search.closings === 1 && this.#mayRun(octet, boundary - unit)) {
+        const shift = octet - unit;
+        if (this.#readRun(text, unit, boundary, shift)) {
+          if (this.#isLeft(chunk)) return;
+          octet = this.#at;
+          unit = octet - shift;
+          continue;
+        }
+        if (!this.#tries.mayTry()) boundary = -1;
       }
 
       let frame: unknown[] | undefined;
       let octets = 0;
       let units = 0;
-      let boundary = text === undefined || !this.#mayTry() ? -1 : nextBoundary(text, unit, following);
-      while (boundary !== -1 && this.#mayTry()) {
+      while (boundary !== -1) {
         const isLast = boundary === text!.length;
         // Where a chunk ends the array mostly goes on.
-        if (isLast && following === undefined && boundary - unit <= SHORT) break;
+        if (isLast && boundary - unit <= SHORT) break;
         const candidate = text!.slice(unit, boundary);
         units = candidate.length;
         octets = isAscii ? units : utf8Length(candidate);
-        frame = this.#tryParse(candidate, chunk, octet, octets);
+        frame = this.#tryParse(candidate, chunk, octet, octets, !isLast);
         if (frame !== undefined) break;
-        boundary = isLast ? -1 : nextBoundary(text!, boundary, following);
+        boundary = isLast || !this.#tries.mayTry() ? -1 : search.next(text!, boundary);
       }
 
       if (frame === undefined) {
         const mayEndLater = text !== undefined && boundary === -1;
-        const isPutOff = mayEndLater && this.#mayPutOff(chunk.length - octet, 0);
+        const isPutOff = mayEndLater && this.#mayPutOff(chunk.length - octet);
         const end = isPutOff ? UNFINISHED : this.#scan(chunk, octet, chunk.length, this.#origin);
         if (end === UNFINISHED) {
-          this.#held.append(chunk.subarray(octet));
-          this.#at = chunk.length;
+          // What was not searched must not be taken for searched text.
+          this.#hold(chunk, octet, isAscii && this.#tries.mayTry() ? text.slice(unit) : undefined);
           return;
         }
         octets = end - octet;
@@ -237,24 +261,55 @@ export class ArrayStreamDecoder {
       unit += units;
       this.#at = octet;
       this.#deliver(frame, octets);
-      if (this.#stopped || this.#chunk !== chunk) return;
+      if (this.#isLeft(chunk)) return;
     }
   }
 
-  /** Whether the array that begins here is a reply whose rows somebody wants as they come. */
-  #openRows(octets: Uint8Array, at: number, find: FindRowSink): boolean {
-    const rows = openRows(octets, at, find, this.#limits);
-    this.#isUndecided = rows === 'undecided';
-    if (rows === undefined || rows === 'undecided') return false;
-    this.#rows = rows;
+  /** Whether a run may begin with an array of this length, which has one `]` that is counted. */
+  #mayRun(octet: number, length: number): boolean {
+    return (
+      this.#search.neighbours === 0 &&
+      length > 0 &&
+      length <= this.#runRoom &&
+      this.#findRows === undefined &&
+      this.#origin + octet >= this.#aloneUntil
+    );
+  }
+
+  /** Reads and delivers a run in ASCII, if one begins here. `shift` leads from the text's units to the chunk's octets. */
+  #readRun(text: string, start: number, firstEnd: number, shift: number): boolean {
+    const run = this.#run;
+    const isLong = run.find(text, start, firstEnd, this.#runRoom);
+    const { count, gap } = run;
+    const end = count === 0 ? start : run.ends[count - 1]!;
+    const frames = isLong ? run.parse(text, start) : undefined;
+    if (frames === undefined) {
+      this.#aloneUntil = this.#origin + end + shift;
+      if (isLong) this.#tries.failRun(end - start, true);
+      return false;
+    }
+    this.#together += count;
+    const chunk = this.#chunk;
+    let from = start;
+    for (let i = 0; i < count; i++) {
+      const to = run.ends[i]!;
+      this.#at = to + shift;
+      this.#onFrame(frames[i]!, to - from);
+      if (this.#isLeft(chunk) || this.#findRows !== undefined) break;
+      from = to + gap;
+    }
     return true;
   }
 
-  /** All octets of the chunk are somebody else's now; those before `at` are read. */
-  #leaveChunk(at: number): void {
-    this.#origin += at;
-    this.#chunk = NOTHING;
-    this.#at = 0;
+  /** Whether the array that begins here is a reply whose rows somebody wants as they come. If so, the chunk is left to them. */
+  #openRows(chunk: Uint8Array, at: number, find: FindRowSink): boolean {
+    const rows = openRows(chunk, at, find, this.#limits);
+    this.#held.isUndecided = rows === 'undecided';
+    if (rows === undefined || rows === 'undecided') return false;
+    this.#rows = rows;
+    this.#queue.unshift(chunk.subarray(at + rows.prefixLength));
+    this.#leaveChunk(at + rows.prefixLength);
+    return true;
   }
 
   #continueRows(rows: RowSplitter, chunk: Uint8Array): void {
@@ -265,7 +320,7 @@ export class ArrayStreamDecoder {
     }
     const used = end === UNFINISHED ? chunk.length : end;
     this.#origin += used;
-    this.work.scanned += used;
+    this.#scanned += used;
     if (end !== UNFINISHED) {
       this.#rows = undefined;
       if (end < chunk.length) this.#queue.unshift(chunk.subarray(end));
@@ -274,91 +329,94 @@ export class ArrayStreamDecoder {
     if (end !== UNFINISHED) this.#deliver(rows.frame!, rows.octets);
   }
 
-  /** Adds a chunk to the unfinished array and looks for the array's end in it. */
-  #continueHeld(chunk: Uint8Array): void {
-    const before = this.#held.length;
-    this.#held.append(chunk);
-    this.#origin += chunk.length;
-    const octets = this.#held.view();
-    if (this.#isUndecided && this.#findRows !== undefined && this.#openRows(octets, 0, this.#findRows)) {
-      const prefix = this.#rows!.prefixLength;
-      this.#queue.unshift(octets.slice(prefix));
-      this.#origin -= octets.length - prefix;
-      this.#held.clear();
-      this.#scanner.reset();
-      this.#tries = 0;
-      return;
+  /** Keeps an array's beginning, the last of this chunk. */
+  #hold(chunk: Uint8Array, at: number, text: string | undefined): void {
+    this.#held.origin = this.#origin + at;
+    if (this.#findRows === undefined) this.#held.isUndecided = false;
+    this.#held.append(chunk.subarray(at), text);
+    this.#at = chunk.length;
+  }
+
+  /** Looks for the end of the unfinished array in a chunk, whose text is given if it is ASCII. True if that delivered it. */
+  #continueHeld(chunk: Uint8Array, text: string | undefined): boolean {
+    const held = this.#held;
+    if (held.isUndecided && this.#findRows !== undefined) {
+      this.#queue.unshift(concat([held.view(), chunk]));
+      this.#origin = held.origin;
+      this.#leaveChunk(0);
+      this.#forgetHeld();
+      return false;
     }
-    // Searching text is several times faster than searching octets, which pays where the chunk needs a long search.
-    const isLongSearch = before > SHORT && chunk.length > SHORT && this.#mayTry();
-    const search = isLongSearch ? createTextSearch(octets, before) : undefined;
-    let from = before;
-    while (this.#mayTry()) {
-      const boundary = search === undefined ? nextOctetBoundary(octets, from) : search(from);
-      if (boundary === -1) break;
-      if (boundary - this.#scanner.scanned <= SHORT) {
-        if (this.#scanHeld(boundary)) return;
-      } else {
-        const frame = this.#tryParse(decodeUtf8(octets.subarray(0, boundary)), octets, 0, boundary);
-        if (frame !== undefined) {
-          this.#finishHeld(boundary, frame);
-          return;
-        }
+    const search = this.#search;
+    const isText = text !== undefined && held.text !== undefined;
+    let from = 0;
+    while (this.#tries.mayTry()) {
+      const end = isText ? search.next(text, from) : search.nextInOctets(chunk, from);
+      if (end === -1) break;
+      held.append(chunk.subarray(from, end), text?.slice(from, end));
+      from = end;
+      const { length } = held;
+      if (length - this.#scanner.scanned <= SHORT) {
+        if (this.#scanHeld()) return true;
+        continue;
       }
-      from = boundary;
+      const octets = held.view();
+      const frame = this.#tryParse(held.text ?? decodeUtf8(octets), octets, 0, length, end < chunk.length);
+      if (frame !== undefined) {
+        this.#finishHeld(length, frame);
+        return true;
+      }
     }
-    if (!this.#mayPutOff(octets.length, this.#scanner.scanned)) this.#scanHeld(octets.length);
+    held.append(chunk.subarray(from), text?.slice(from));
+    if (!this.#mayPutOff(held.length) && this.#scanHeld()) return true;
+    this.#at = chunk.length;
+    return false;
   }
 
-  #finishLast(): void {
-    if (this.#scanHeld(this.#held.length)) return;
-    this.#failTruncated(this.#held.length);
-  }
-
-  #failTruncated(octets: number): never {
-    const received = `the end of the stream, ${octets} octets into an array`;
-    this.#fail('frame_truncated', this.#origin, 'the rest of an array', received);
-  }
-
-  /** Scans the unfinished array up to `to`. True if that finished it. */
-  #scanHeld(to: number): boolean {
+  /** Scans what is held and has not been scanned. True if that delivered the array. */
+  #scanHeld(): boolean {
+    const held = this.#held;
     const from = this.#scanner.scanned;
-    if (from >= to) return false;
-    const end = this.#scan(this.#held.view(), from, to, this.#heldOrigin());
+    if (from >= held.length) return false;
+    const end = this.#scan(held.view(), from, held.length, held.origin);
     if (end === UNFINISHED) return false;
     this.#finishHeld(end, undefined);
     return true;
   }
 
-  #heldOrigin(): number {
-    return this.#origin - this.#held.length;
-  }
-
   /** The held octets up to `end` are an array, parsed already or not; those after it have yet to be read. */
   #finishHeld(end: number, parsed: unknown[] | undefined): void {
+    const { origin } = this.#held;
     const octets = this.#held.view();
-    const frame = parsed ?? this.#parseScanned(decodeUtf8(octets.subarray(0, end)), this.#heldOrigin(), end);
-    if (end < octets.length) this.#queue.unshift(octets.slice(end));
-    this.#origin -= octets.length - end;
-    this.#held.clear();
+    const frame = parsed ?? this.#parseScanned(decodeUtf8(octets.subarray(0, end)), origin, end);
+    const at = origin + end - this.#origin;
+    if (at >= 0) this.#at = at;
+    else {
+      // It ended before this chunk began.
+      const before = octets.slice(end, end - at);
+      if (this.#chunk === NOTHING) this.#queue.unshift(before);
+      else this.#queue.unshift(before, this.#chunk);
+      this.#leaveChunk(at);
+    }
+    this.#forgetHeld();
     this.#deliver(frame, end);
   }
 
-  #deliver(frame: unknown[], octets: number): void {
-    this.#tries = 0;
+  #forgetHeld(): void {
+    this.#held.clear();
     this.#scanner.reset();
+    this.#tries.next();
+  }
+
+  #deliver(frame: unknown[], octets: number): void {
+    this.#tries.next();
     this.#onFrame(frame, octets);
   }
 
-  /** An array that was tried is tried again; other arrays only while tries succeed. */
-  #mayTry(): boolean {
-    return this.#tries === 0 ? this.#wary === 0 : this.#tries < MAX_TRIES;
-  }
-
   /** May the scan of an array's first `length` octets stay where it is? */
-  #mayPutOff(length: number, scanned: number): boolean {
+  #mayPutOff(length: number): boolean {
     const most = Math.min(PUT_OFF, this.#limits.maxLength);
-    return length - scanned > SHORT && length <= most && this.#mayTry();
+    return length - this.#scanner.scanned > SHORT && length <= most && this.#tries.mayTry();
   }
 
   /** Undefined where the scanner has to decide: no JSON, no UTF-8, or beyond the limits. */
@@ -367,21 +425,18 @@ export class ArrayStreamDecoder {
     octets: Uint8Array,
     from: number,
     length: number,
+    isTelling: boolean,
   ): unknown[] | undefined {
     const frame = text === undefined ? undefined : parseArray(text);
     if (frame !== undefined && this.#isWithinLimits(frame, text!, octets, from, length)) return frame;
-    // A chunk may end after any `]`: that says nothing about the arrays to come.
-    if (from + length < octets.length) this.#wary = WARY_ARRAYS;
-    this.#tries++;
-    this.work.failedTries++;
-    this.work.failedOctets += length;
+    this.#tries.fail(length, isTelling);
     return undefined;
   }
 
   #isWithinLimits(frame: unknown[], text: string, octets: Uint8Array, from: number, length: number): boolean {
     const { maxDepth, maxLength } = this.#limits;
     if (length > maxLength) return false;
-    if (length <= 2 * maxDepth || !hasMoreOpenings(text, maxDepth)) return true;
+    if (isSurelyWithin(text, this.#search.closings, maxDepth)) return true;
     // A name given twice hides what the first one held, so a value with objects does not show how deep its text was.
     if (text.includes('{')) return !isTextDeeper(octets.subarray(from, from + length), maxDepth);
     return !isDeeper(frame, maxDepth);
@@ -390,7 +445,7 @@ export class ArrayStreamDecoder {
   #scan(octets: Uint8Array, from: number, to: number, origin: number): number {
     const before = this.#scanner.scanned;
     const end = this.#scanner.scan(octets, from, to);
-    this.work.scanned += this.#scanner.scanned - before;
+    this.#scanned += this.#scanner.scanned - before;
     if (end === FAULTY) {
       const { code, index, expected, received } = this.#scanner.fault!;
       this.#fail(code, origin + index, expected, received);
@@ -400,13 +455,19 @@ export class ArrayStreamDecoder {
 
   /** What the scanner found to be one array is one, or the stream is broken. */
   #parseScanned(text: string | undefined, offset: number, octets: number): unknown[] {
-    if (this.#wary > 0) this.#wary--;
+    this.#tries.scanned();
+    this.#scanner.reset();
     if (text === undefined)
       this.#fail('frame_malformed', offset, 'an array in UTF-8', `${octets} octets that are not UTF-8`);
     const frame = parseArray(text);
     if (frame === undefined)
       this.#fail('frame_malformed', offset, 'a JSON array', `${octets} octets that are not JSON`);
     return frame;
+  }
+
+  #failTruncated(octets: number): never {
+    const received = `the end of the stream, ${octets} octets into an array`;
+    this.#fail('frame_truncated', this.#origin, 'the rest of an array', received);
   }
 
   #failOutside(chunk: Uint8Array, at: number): never {
@@ -421,4 +482,10 @@ export class ArrayStreamDecoder {
     this.#release();
     throw this.#failure;
   }
+}
+
+/** What a chunk says, if it is ASCII. */
+function asciiText(chunk: Uint8Array): string | undefined {
+  const text = decodeUtf8(wholeCharacters(chunk));
+  return text?.length === chunk.length ? text : undefined;
 }

@@ -1,15 +1,14 @@
 // What the decoder asks of octets and of the text made from them, with no state of its own.
 
-const LF = 0x0a;
+export const LF = 0x0a;
 const CR = 0x0d;
 const TAB = 0x09;
 const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const BACKSLASH = 0x5c;
+export const OPEN_BRACE = 0x7b;
+export const CLOSE_BRACE = 0x7d;
 export const OPEN_BRACKET = 0x5b;
 export const CLOSE_BRACKET = 0x5d;
 
@@ -26,6 +25,30 @@ export function decodeUtf8(octets: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The octets without a UTF-8 character at their end that may be cut. */
+export function wholeCharacters(octets: Uint8Array): Uint8Array {
+  const { length } = octets;
+  for (let back = 1; back <= 3 && back <= length; back++) {
+    const octet = octets[length - back]!;
+    if (octet < 0x80) return octets;
+    if (octet >= 0xc0) {
+      const size = octet >= 0xf0 ? 4 : octet >= 0xe0 ? 3 : 2;
+      return size > back ? octets.subarray(0, length - back) : octets;
+    }
+  }
+  return octets;
 }
 
 /** The JSON array that `text` is; undefined if it is none. */
@@ -53,44 +76,6 @@ export function kindOfOctet(octet: number): string {
   return octet >= 0x30 && octet <= 0x39 ? 'a digit' : 'a punctuation mark';
 }
 
-/**
- * May an array end at a `]` with this octet after it? Inside a JSON array, and outside strings, only white space, `,`,
- * `]` and `}` can follow a `]`. NaN or undefined stands for the end of what is there.
- */
-function mayFollowArray(next: number | undefined): boolean {
-  return next !== COMMA && next !== CLOSE_BRACKET && next !== CLOSE_BRACE;
-}
-
-/** The index after the next `]` at which an array may end; -1 if there is none. `following` is the octet after the text. */
-export function nextBoundary(text: string, from: number, following: number | undefined): number {
-  for (let at = text.indexOf(']', from); at !== -1; at = text.indexOf(']', at + 1)) {
-    const next = at + 1 === text.length ? following : text.charCodeAt(at + 1);
-    if (mayFollowArray(next)) return at + 1;
-  }
-  return -1;
-}
-
-/** The same over octets, of which the last has nothing after it. */
-export function nextOctetBoundary(octets: Uint8Array, from: number): number {
-  const last = octets.length - 1;
-  for (let at = octets.indexOf(CLOSE_BRACKET, from); at !== -1; at = octets.indexOf(CLOSE_BRACKET, at + 1)) {
-    if (at === last || mayFollowArray(octets[at + 1])) return at + 1;
-  }
-  return -1;
-}
-
-/** `nextOctetBoundary` by way of text, from `start` on. Undefined if the octets are not ASCII. */
-export function createTextSearch(octets: Uint8Array, start: number): ((from: number) => number) | undefined {
-  const chunk = octets.subarray(start);
-  const part = chunk.subarray(0, chunk.lastIndexOf(CLOSE_BRACKET) + 1);
-  const text = decodeUtf8(part);
-  if (text?.length !== part.length) return undefined;
-  return (from) => {
-    const boundary = nextBoundary(text, from - start, chunk[part.length]);
-    return boundary === -1 ? -1 : start + boundary;
-  };
-}
-
 /** Octets of `text` in UTF-8. The text must have no lone surrogates, as text decoded from UTF-8 has none. */
 export function utf8Length(text: string): number {
   if (text.length > SHORT_TEXT) return encoder.encode(text).length;
@@ -101,43 +86,4 @@ export function utf8Length(text: string): number {
     if (unit >= 0x80) octets += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
   }
   return octets;
-}
-
-/** Does the value nest arrays in more than `levels` levels? Sees arrays only, not objects. */
-export function isDeeper(value: readonly unknown[], levels: number): boolean {
-  if (levels === 0) return true;
-  for (let at = 0; at < value.length; at++) {
-    const item = value[at];
-    if (typeof item === 'object' && Array.isArray(item) && isDeeper(item, levels - 1)) return true;
-  }
-  return false;
-}
-
-/** Does a valid JSON array in UTF-8 nest arrays and objects in more than `levels` levels? */
-export function isTextDeeper(octets: Uint8Array, levels: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < octets.length; at++) {
-    const octet = octets[at]!;
-    if (inString) {
-      if (octet === BACKSLASH) at++;
-      else if (octet === QUOTE) inString = false;
-    } else if (octet === QUOTE) inString = true;
-    else if (octet === OPEN_BRACKET || octet === OPEN_BRACE) {
-      if (++depth > levels) return true;
-    } else if (octet === CLOSE_BRACKET || octet === CLOSE_BRACE) depth--;
-  }
-  return false;
-}
-
-/** Does the text have more than `most` of `[` and `{`, in strings too? */
-export function hasMoreOpenings(text: string, most: number): boolean {
-  let count = 0;
-  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
-    if (++count > most) return true;
-  }
-  for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at + 1)) {
-    if (++count > most) return true;
-  }
-  return false;
 }
