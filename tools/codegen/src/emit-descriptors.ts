@@ -1,9 +1,13 @@
-/** `<area>.ts`: the typed descriptor of each message, and the area's types with them. `types.ts`: the descriptors of all named types. */
-import type { Area, Spec } from '@aluco/spec-model';
+/**
+ * `<area>.ts`: the typed descriptor of each message, and the area's types with them. `named-types.ts`: the descriptor of each
+ * named type; `types.ts`: all of them by name. A bundler keeps only the messages that are used, and of the types theirs.
+ */
+import type { Area, Message, Spec } from '@aluco/spec-model';
 import { messageDescriptor, typeDescriptor } from './descriptors.ts';
 import { docLines } from './doc-comment.ts';
-import { printLiteral } from './literal.ts';
+import { Code, printLiteral } from './literal.ts';
 import { messageDoc } from './message-doc.ts';
+import { messageParts } from './message-parts.ts';
 import { isAnswered } from './message-traits.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { constant, createImports, printSource, type Statement, StructureKind } from './print.ts';
@@ -14,6 +18,7 @@ import { protocolPath, specPath } from './spec-path.ts';
 export function emitDescriptors(spec: Spec): PlannedFile[] {
   return protocolContexts(spec).flatMap((context) => [
     ...context.protocol.areas.map((area) => emitArea(context, area)),
+    emitNamedTypes(context),
     emitTypeRegistry(context),
   ]);
 }
@@ -22,6 +27,19 @@ function emitArea(context: ProtocolContext, area: Area): PlannedFile {
   const { protocol, folder } = context;
   const { file } = context.areaNames(area.name);
   const imports = createImports();
+  const take = (module: string, name: string): Code => {
+    imports.add(module, name, 'value');
+    return new Code(name);
+  };
+  const printParts = (message: Message) => {
+    const { kinds, types } = messageParts(message, protocol);
+    return {
+      kinds: kinds.map((kind) => take('@aluco/wire/kinds', `${kind}Kind`)),
+      types: Object.fromEntries(
+        types.map(({ name }) => [name, take('./named-types.ts', context.typeConstant(name))]),
+      ),
+    };
+  };
   const statements = protocol.messages
     .filter((message) => message.area === area.name)
     .map((message) => {
@@ -33,7 +51,7 @@ function emitArea(context: ProtocolContext, area: Area): PlannedFile {
       return constant(
         names.constant,
         `TypedMessage<${names.params}, ${result}>`,
-        printLiteral(messageDescriptor(protocol.name, message)),
+        printLiteral({ ...messageDescriptor(protocol.name, message), parts: printParts(message) }),
         messageDoc(message),
       );
     });
@@ -55,10 +73,26 @@ function withoutPages(markdown: string): string {
   return markdown.replaceAll(/\[([^\]]+)\]\([^):]+\.md(?:#[^)]*)?\)/g, '$1');
 }
 
-function emitTypeRegistry({ protocol, folder }: ProtocolContext): PlannedFile {
+function emitNamedTypes({ protocol, folder, typeConstant }: ProtocolContext): PlannedFile {
+  const imports = createImports();
+  if (protocol.types.length > 0) imports.add('@aluco/wire', 'TypeDescriptor');
+  const constants = protocol.types.map(({ name, type }) =>
+    constant(typeConstant(name), 'TypeDescriptor', printLiteral(typeDescriptor(type)), {
+      doc: `\`${name}\` of the spec.`,
+    }),
+  );
+  return printSource(
+    `${folder}/named-types.ts`,
+    [protocolPath(protocol)],
+    constants.length > 0 ? [...imports.statements(), ...constants] : ['export {};'],
+  );
+}
+
+function emitTypeRegistry({ protocol, folder, typeConstant }: ProtocolContext): PlannedFile {
   const imports = createImports();
   imports.add('@aluco/wire', 'TypeRegistry');
-  const registry = Object.fromEntries(protocol.types.map(({ name, type }) => [name, typeDescriptor(type)]));
+  for (const { name } of protocol.types) imports.add('./named-types.ts', typeConstant(name), 'value');
+  const registry = Object.fromEntries(protocol.types.map(({ name }) => [name, new Code(typeConstant(name))]));
   return printSource(
     `${folder}/types.ts`,
     [protocolPath(protocol)],

@@ -2,6 +2,15 @@
 
 type Data = unknown;
 
+/** Source text that stands in data as it is. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 const WIDTH = 100;
 
 /** A string literal in single quotes. What ends a line, or is private use, is written as an escape. */
@@ -20,6 +29,7 @@ function entriesOf(value: object): [string, Data][] {
 }
 
 function printFlat(value: Data): string {
+  if (value instanceof Code) return value.text;
   if (typeof value === 'string') return quote(value);
   if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(printFlat).join(', ')}]`;
@@ -32,7 +42,7 @@ function dataKey(key: string): string {
   return key === '__proto__' ? `['__proto__']` : propertyName(key);
 }
 
-/** Prints plain data (strings, numbers, booleans, null, arrays, objects); `undefined` entries are left out. */
+/** Prints plain data (strings, numbers, booleans, null, arrays, objects) and code in it; `undefined` entries are left out. */
 export function printLiteral(value: Data, indent = 0): string {
   const flat = printFlat(value);
   if (value === null || typeof value !== 'object' || flat.length + indent <= WIDTH) return flat;

@@ -51,6 +51,8 @@ export interface ProtocolContext {
   readonly methodsClass: string;
   readonly handlersInterface: string;
   typeName(name: string): string;
+  /** The constant that holds the descriptor of a named type. */
+  typeConstant(name: string): string;
   namedType(name: string): NamedType;
   /** The area in which a generated type name is declared. */
   areaOfTypeName(typeName: string): string;
@@ -69,7 +71,35 @@ const KIND_SUFFIX = {
   notification: 'Notification',
   event: 'Event',
 } as const;
-const FILE_STEMS = ['index', 'session-states', 'types', 'messages', 'methods', 'handlers', 'errors'];
+/** Their code is imported under such names. */
+const KINDS: readonly TypeNode['kind'][] = [
+  'scalar',
+  'literal',
+  'list',
+  'map',
+  'nullable',
+  'union',
+  'tuple',
+  'record',
+  'enum',
+  'bits',
+  'wrap',
+  'fieldOf',
+  'keyOf',
+  'projection',
+  'entries',
+  'partial',
+];
+const FILE_STEMS = [
+  'index',
+  'session-states',
+  'types',
+  'named-types',
+  'messages',
+  'methods',
+  'handlers',
+  'errors',
+];
 
 function requireEntry<K, V>(map: ReadonlyMap<K, V>, key: K, what: string): V {
   const value = map.get(key);
@@ -111,6 +141,7 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
     'calls',
     'httpCalls',
     'errorCodes',
+    ...KINDS.map((kind) => `${kind}Kind`),
   ]);
   const areaOfTypeName = new Map<string, string>();
 
@@ -183,6 +214,10 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
     for (const suffix of ['Params', 'Result', 'Answer']) areaOfTypeName.set(`${stem}${suffix}`, message.area);
   }
 
+  const typeConstants = new Map(
+    protocol.types.map(({ name }) => [name, values.claim(`${camelCase(name)}Type`)]),
+  );
+
   const resolve = (node: TypeNode): TypeNode =>
     node.kind === 'ref' ? resolve(requireEntry(namedTypes, node.name, 'type').type) : node;
 
@@ -195,6 +230,7 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
     views,
     resolve,
     typeName: (name) => requireEntry(typeNames, name, 'type'),
+    typeConstant: (name) => requireEntry(typeConstants, name, 'type'),
     namedType: (name) => requireEntry(namedTypes, name, 'type'),
     areaOfTypeName: (name) => requireEntry(areaOfTypeName, name, 'generated type'),
     viewNames: (of, access) => requireEntry(viewNames, `${of}:${access}`, 'view'),

@@ -105,7 +105,10 @@ describe('the files', () => {
           declaration: false,
           declarationMap: false,
           lib: ['es2023', 'dom'],
-          paths: { '@aluco/wire': [`${workspace}/libs/wire/src/index.ts`] },
+          paths: {
+            '@aluco/wire': [`${workspace}/libs/wire/src/index.ts`],
+            '@aluco/wire/kinds': [`${workspace}/libs/wire/src/kinds.ts`],
+          },
         },
         include: ['**/*.ts'],
       }),

@@ -10,6 +10,17 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  listKind,
+  partialKind,
+  projectionKind,
+  recordKind,
+  scalarKind,
+  tupleKind,
+  unionKind,
+} from '@aluco/wire/kinds';
 import type {
   GroupInfoParams,
   GroupInfoResult,
@@ -20,6 +31,16 @@ import type {
   GroupSettingsParams,
   GroupSettingsResult,
 } from './groups.types.ts';
+import {
+  groupType,
+  newGroupType,
+  permissionType,
+  realmPermissionType,
+  realmPermissionsType,
+  realmRoleType,
+  systemPermissionType,
+  systemRoleType,
+} from './named-types.ts';
 export type * from './groups.types.ts';
 
 /**
@@ -57,6 +78,10 @@ export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    types: { Group: groupType },
+  },
 };
 
 /**
@@ -81,6 +106,7 @@ export const groupModify: TypedMessage<GroupModifyParams, GroupModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewGroup: newGroupType } },
 };
 
 /**
@@ -124,6 +150,17 @@ export const groupSettings: TypedMessage<GroupSettingsParams, GroupSettingsResul
   form: { send: 'packed', accept: ['spread', 'packed'] },
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, unionKind, enumKind, tupleKind],
+    types: {
+      SystemRole: systemRoleType,
+      RealmRole: realmRoleType,
+      Permission: permissionType,
+      SystemPermission: systemPermissionType,
+      RealmPermission: realmPermissionType,
+      RealmPermissions: realmPermissionsType,
+    },
+  },
 };
 
 /**
@@ -158,4 +195,16 @@ export const groupSettingsModify: TypedMessage<GroupSettingsModifyParams, GroupS
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, partialKind, recordKind, listKind, tupleKind, enumKind],
+    types: {
+      Group: groupType,
+      SystemRole: systemRoleType,
+      RealmRole: realmRoleType,
+      Permission: permissionType,
+      SystemPermission: systemPermissionType,
+      RealmPermission: realmPermissionType,
+      RealmPermissions: realmPermissionsType,
+    },
+  },
 };

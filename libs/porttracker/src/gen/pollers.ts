@@ -9,6 +9,25 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  listKind,
+  nullableKind,
+  partialKind,
+  projectionKind,
+  recordKind,
+  scalarKind,
+  tupleKind,
+} from '@aluco/wire/kinds';
+import {
+  newPollerType,
+  pollerSubnetRemovalType,
+  pollerSubnetType,
+  pollerType,
+  subnetIncludeType,
+  subnetPingType,
+} from './named-types.ts';
 import type {
   PollerInfoModifyParams,
   PollerInfoModifyResult,
@@ -58,6 +77,10 @@ export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, projectionKind],
+    types: { Poller: pollerType },
+  },
 };
 
 /**
@@ -84,6 +107,7 @@ export const pollerModify: TypedMessage<PollerModifyParams, PollerModifyResult> 
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, listKind, tupleKind], types: { NewPoller: newPollerType } },
 };
 
 /**
@@ -108,6 +132,7 @@ export const pollerInfoModify: TypedMessage<PollerInfoModifyParams, PollerInfoMo
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind, partialKind, recordKind], types: { Poller: pollerType } },
 };
 
 /**
@@ -128,6 +153,10 @@ export const pollerSubnetList: TypedMessage<PollerSubnetListParams, PollerSubnet
   result: [{ name: 'subnets', type: { kind: 'list', item: { kind: 'ref', name: 'PollerSubnet' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, enumKind],
+    types: { SubnetInclude: subnetIncludeType, SubnetPing: subnetPingType, PollerSubnet: pollerSubnetType },
+  },
 };
 
 /**
@@ -153,4 +182,13 @@ export const pollerSubnetListModify: TypedMessage<PollerSubnetListModifyParams, 
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, enumKind],
+    types: {
+      SubnetInclude: subnetIncludeType,
+      SubnetPing: subnetPingType,
+      PollerSubnet: pollerSubnetType,
+      PollerSubnetRemoval: pollerSubnetRemovalType,
+    },
+  },
 };

@@ -13,6 +13,27 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  listKind,
+  nullableKind,
+  partialKind,
+  projectionKind,
+  recordKind,
+  scalarKind,
+  tupleKind,
+  wrapKind,
+} from '@aluco/wire/kinds';
+import {
+  discoveryResultType,
+  newRealmType,
+  pollResultType,
+  pollStatisticsType,
+  realmType,
+  syncModuleType,
+  syncResultType,
+} from './named-types.ts';
 import type {
   RealmDiscoverParams,
   RealmDiscoverResult,
@@ -63,6 +84,15 @@ export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult> = {
   form: { send: 'spread', accept: ['spread', 'packed'] },
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, wrapKind, projectionKind],
+    types: {
+      Realm: realmType,
+      DiscoveryResult: discoveryResultType,
+      PollResult: pollResultType,
+      SyncResult: syncResultType,
+    },
+  },
 };
 
 /**
@@ -87,6 +117,15 @@ export const realmInfoModify: TypedMessage<RealmInfoModifyParams, RealmInfoModif
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, partialKind, recordKind, nullableKind, listKind, wrapKind],
+    types: {
+      Realm: realmType,
+      DiscoveryResult: discoveryResultType,
+      PollResult: pollResultType,
+      SyncResult: syncResultType,
+    },
+  },
 };
 
 /**
@@ -112,6 +151,7 @@ export const realmModify: TypedMessage<RealmModifyParams, RealmModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewRealm: newRealmType } },
 };
 
 /**
@@ -135,6 +175,7 @@ export const realmDiscover: TypedMessage<RealmDiscoverParams, RealmDiscoverResul
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -158,6 +199,7 @@ export const realmPoll: TypedMessage<RealmPollParams, RealmPollResult> = {
   result: [{ name: 'statistics', type: { kind: 'ref', name: 'PollStatistics' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, recordKind], types: { PollStatistics: pollStatisticsType } },
 };
 
 /**
@@ -181,6 +223,7 @@ export const switchPoll: TypedMessage<SwitchPollParams, SwitchPollResult> = {
   result: [{ name: 'statistics', type: { kind: 'ref', name: 'PollStatistics' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, recordKind], types: { PollStatistics: pollStatisticsType } },
 };
 
 /**
@@ -205,4 +248,5 @@ export const realmSync: TypedMessage<RealmSyncParams, RealmSyncResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, enumKind], types: { SyncModule: syncModuleType } },
 };

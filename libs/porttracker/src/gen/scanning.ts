@@ -9,6 +9,28 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  bitsKind,
+  enumKind,
+  listKind,
+  literalKind,
+  nullableKind,
+  scalarKind,
+  tupleKind,
+  unionKind,
+} from '@aluco/wire/kinds';
+import {
+  deviceAssignmentType,
+  seedFlagsType,
+  seedType,
+  snmpAuthAlgorithmType,
+  snmpCredentialFlagsType,
+  snmpCredentialKeyType,
+  snmpCredentialType,
+  snmpPrivAlgorithmType,
+  snmpV2SettingsType,
+  snmpV3SettingsType,
+} from './named-types.ts';
 import type {
   RealmDeviceAssignParams,
   RealmDeviceAssignResult,
@@ -43,6 +65,10 @@ export const realmSeedList: TypedMessage<RealmSeedListParams, RealmSeedListResul
   result: [{ name: 'seeds', type: { kind: 'list', item: { kind: 'ref', name: 'Seed' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, bitsKind],
+    types: { SeedFlags: seedFlagsType, Seed: seedType },
+  },
 };
 
 /**
@@ -70,6 +96,7 @@ export const realmSeedListModify: TypedMessage<RealmSeedListModifyParams, RealmS
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind, listKind], types: {} },
 };
 
 /**
@@ -97,6 +124,17 @@ export const realmSnmpCredentialList: TypedMessage<RealmSnmpCredentialListParams
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, unionKind, literalKind, nullableKind, enumKind, bitsKind],
+    types: {
+      SnmpV2Settings: snmpV2SettingsType,
+      SnmpV3Settings: snmpV3SettingsType,
+      SnmpAuthAlgorithm: snmpAuthAlgorithmType,
+      SnmpPrivAlgorithm: snmpPrivAlgorithmType,
+      SnmpCredentialFlags: snmpCredentialFlagsType,
+      SnmpCredential: snmpCredentialType,
+    },
+  },
 };
 
 /**
@@ -127,6 +165,18 @@ export const realmSnmpCredentialListModify: TypedMessage<RealmSnmpCredentialList
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, unionKind, literalKind, nullableKind, enumKind, bitsKind],
+    types: {
+      SnmpCredentialKey: snmpCredentialKeyType,
+      SnmpV2Settings: snmpV2SettingsType,
+      SnmpV3Settings: snmpV3SettingsType,
+      SnmpAuthAlgorithm: snmpAuthAlgorithmType,
+      SnmpPrivAlgorithm: snmpPrivAlgorithmType,
+      SnmpCredentialFlags: snmpCredentialFlagsType,
+      SnmpCredential: snmpCredentialType,
+    },
+  },
 };
 
 /**
@@ -149,6 +199,10 @@ export const realmDeviceAssignmentList: TypedMessage<RealmDeviceAssignmentListPa
   result: [{ name: 'devices', type: { kind: 'list', item: { kind: 'ref', name: 'DeviceAssignment' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, tupleKind, nullableKind],
+    types: { DeviceAssignment: deviceAssignmentType },
+  },
 };
 
 /**
@@ -175,4 +229,8 @@ export const realmDeviceAssign: TypedMessage<RealmDeviceAssignParams, RealmDevic
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, tupleKind, nullableKind],
+    types: { DeviceAssignment: deviceAssignmentType },
+  },
 };

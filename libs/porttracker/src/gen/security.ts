@@ -9,6 +9,29 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  listKind,
+  nullableKind,
+  partialKind,
+  projectionKind,
+  recordKind,
+  scalarKind,
+  tupleKind,
+} from '@aluco/wire/kinds';
+import {
+  authenticationChangesType,
+  authenticationMethodType,
+  authenticationSettingsType,
+  certificateAssignmentType,
+  certificateServiceType,
+  certificateType,
+  controllerListChangeType,
+  newCertificateAssignmentType,
+  newCertificateType,
+  securitySettingsType,
+} from './named-types.ts';
 import type {
   SecurityAuthenticationMethodListParams,
   SecurityAuthenticationMethodListResult,
@@ -55,6 +78,10 @@ export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, Secu
   result: [{ name: 'settings', type: { kind: 'projection', of: 'SecuritySettings', by: 'properties' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    types: { SecuritySettings: securitySettingsType },
+  },
 };
 
 /**
@@ -75,6 +102,10 @@ export const securityMiscSettingsModify: TypedMessage<SecurityMiscSettingsModify
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [partialKind, recordKind, scalarKind],
+    types: { SecuritySettings: securitySettingsType },
+  },
 };
 
 /**
@@ -108,6 +139,10 @@ export const securityCertificateList: TypedMessage<SecurityCertificateListParams
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    types: { Certificate: certificateType },
+  },
 };
 
 /**
@@ -136,6 +171,7 @@ export const securityCertificateListModify: TypedMessage<SecurityCertificateList
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewCertificate: newCertificateType } },
 };
 
 /**
@@ -162,6 +198,10 @@ export const securityCertificateAssignmentList: TypedMessage<SecurityCertificate
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, tupleKind, scalarKind, nullableKind, enumKind],
+    types: { CertificateService: certificateServiceType, CertificateAssignment: certificateAssignmentType },
+  },
 };
 
 /**
@@ -187,6 +227,13 @@ export const securityCertificateAssign: TypedMessage<SecurityCertificateAssignPa
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, tupleKind, scalarKind, enumKind],
+    types: {
+      CertificateService: certificateServiceType,
+      NewCertificateAssignment: newCertificateAssignmentType,
+    },
+  },
 };
 
 /**
@@ -224,6 +271,13 @@ export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticati
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, projectionKind],
+    types: {
+      AuthenticationMethod: authenticationMethodType,
+      AuthenticationSettings: authenticationSettingsType,
+    },
+  },
 };
 
 /**
@@ -251,4 +305,11 @@ export const securityAuthenticationModify: TypedMessage<SecurityAuthenticationMo
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, partialKind, recordKind, tupleKind, listKind],
+    types: {
+      AuthenticationChanges: authenticationChangesType,
+      ControllerListChange: controllerListChangeType,
+    },
+  },
 };

@@ -12,6 +12,8 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import { enumKind, listKind, literalKind, scalarKind, unionKind } from '@aluco/wire/kinds';
+import { authTypeType, brandingType, eventNameType, syslogPriorityType, topicType } from './named-types.ts';
 import type {
   ErrorParams,
   EventParams,
@@ -64,6 +66,7 @@ export const login: TypedMessage<LoginParams, LoginResult> = {
   result: [],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -99,6 +102,7 @@ export const loginCramMd6: TypedMessage<LoginCramMd6Params, LoginCramMd6Result> 
   result: [{ name: 'sr', type: { kind: 'scalar', scalar: 'base64', padding: false } }],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -121,6 +125,7 @@ export const ping: TypedMessage<PingParams, PingResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -146,6 +151,7 @@ export const startTls: TypedMessage<StartTlsParams, StartTlsResult> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'authenticated'], next: 'negotiating_tls', ordered: true },
   idempotent: true,
+  parts: { kinds: [], types: {} },
 };
 
 /**
@@ -167,6 +173,7 @@ export const productId: TypedMessage<ProductIdParams, ProductIdResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [enumKind, scalarKind], types: { Branding: brandingType } },
 };
 
 /**
@@ -187,6 +194,10 @@ export const subscribe: TypedMessage<SubscribeParams, SubscribeResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [unionKind, literalKind, enumKind],
+    types: { EventName: eventNameType, Topic: topicType },
+  },
 };
 
 /**
@@ -207,6 +218,10 @@ export const unsubscribe: TypedMessage<UnsubscribeParams, UnsubscribeResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [unionKind, literalKind, enumKind],
+    types: { EventName: eventNameType, Topic: topicType },
+  },
 };
 
 /**
@@ -230,6 +245,7 @@ export const log: TypedMessage<LogParams, LogResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
+  parts: { kinds: [scalarKind, enumKind], types: { SyslogPriority: syslogPriorityType } },
 };
 
 /**
@@ -252,6 +268,7 @@ export const setLicense: TypedMessage<SetLicenseParams, SetLicenseResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -280,6 +297,7 @@ export const hello: TypedMessage<HelloParams, void> = {
   result: [],
   session: { in: ['connected', 'negotiating_tls'], next: 'unauthenticated' },
   idempotent: true,
+  parts: { kinds: [scalarKind, listKind, enumKind], types: { AuthType: authTypeType } },
 };
 
 /**
@@ -298,6 +316,7 @@ export const info: TypedMessage<InfoParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -317,6 +336,7 @@ export const error: TypedMessage<ErrorParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -344,6 +364,7 @@ export const startTlsNotification: TypedMessage<StartTlsNotificationParams, void
     ordered: true,
   },
   idempotent: true,
+  parts: { kinds: [], types: {} },
 };
 
 /**
@@ -366,6 +387,7 @@ export const event: TypedMessage<EventParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
+  parts: { kinds: [enumKind, scalarKind], types: { EventName: eventNameType } },
 };
 
 /**
@@ -384,6 +406,7 @@ export const realmDiscoverStart: TypedMessage<RealmDiscoverStartParams, void> = 
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -402,6 +425,7 @@ export const realmDiscoverStop: TypedMessage<RealmDiscoverStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -420,6 +444,7 @@ export const realmPollStart: TypedMessage<RealmPollStartParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };
 
 /**
@@ -438,4 +463,5 @@ export const realmPollStop: TypedMessage<RealmPollStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
+  parts: { kinds: [scalarKind], types: {} },
 };

@@ -12,6 +12,25 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  entriesKind,
+  enumKind,
+  fieldOfKind,
+  listKind,
+  nullableKind,
+  recordKind,
+  scalarKind,
+  tupleKind,
+} from '@aluco/wire/kinds';
+import {
+  advancedSettingsType,
+  globalSettingsType,
+  macListChangeType,
+  realmAdvancedChangesType,
+  realmAdvancedSettingsType,
+  textFlagType,
+  textNumberType,
+} from './named-types.ts';
 import type {
   AdvancedSettingsModifyParams,
   AdvancedSettingsModifyResult,
@@ -58,6 +77,10 @@ export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, Re
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, listKind, fieldOfKind, recordKind, entriesKind],
+    types: { RealmAdvancedSettings: realmAdvancedSettingsType },
+  },
 };
 
 /**
@@ -83,6 +106,10 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [scalarKind, entriesKind, recordKind, tupleKind, listKind],
+    types: { RealmAdvancedChanges: realmAdvancedChangesType, MacListChange: macListChangeType },
+  },
 };
 
 /**
@@ -116,6 +143,10 @@ export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsRe
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, nullableKind, scalarKind, enumKind, entriesKind],
+    types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
+  },
 };
 
 /**
@@ -136,6 +167,10 @@ export const globalSettingsModify: TypedMessage<GlobalSettingsModifyParams, Glob
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [entriesKind, recordKind, nullableKind, scalarKind, enumKind],
+    types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
+  },
 };
 
 /**
@@ -167,6 +202,10 @@ export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSett
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, nullableKind, scalarKind, entriesKind],
+    types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
+  },
 };
 
 /**
@@ -187,4 +226,8 @@ export const advancedSettingsModify: TypedMessage<AdvancedSettingsModifyParams, 
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [entriesKind, recordKind, nullableKind, scalarKind],
+    types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
+  },
 };

@@ -13,6 +13,30 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
+import {
+  enumKind,
+  fieldOfKind,
+  keyOfKind,
+  listKind,
+  mapKind,
+  nullableKind,
+  projectionKind,
+  recordKind,
+  scalarKind,
+  unionKind,
+} from '@aluco/wire/kinds';
+import {
+  deviceRowType,
+  filtersType,
+  historyMaskType,
+  queryViewType,
+  switchDetailRowType,
+  switchRowType,
+  unusedPeriodType,
+  viewRowType,
+  viewType,
+  viewTypeType,
+} from './named-types.ts';
 import type {
   RealmQueryParams,
   RealmQueryResult,
@@ -68,6 +92,29 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [
+      scalarKind,
+      keyOfKind,
+      recordKind,
+      nullableKind,
+      unionKind,
+      listKind,
+      fieldOfKind,
+      mapKind,
+      enumKind,
+      projectionKind,
+    ],
+    types: {
+      QueryView: queryViewType,
+      DeviceRow: deviceRowType,
+      SwitchRow: switchRowType,
+      SwitchDetailRow: switchDetailRowType,
+      HistoryMask: historyMaskType,
+      UnusedPeriod: unusedPeriodType,
+      Filters: filtersType,
+    },
+  },
 };
 
 /**
@@ -98,6 +145,10 @@ export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult> 
   result: [{ name: 'rows', type: { kind: 'list', item: { kind: 'projection', of: 'View', by: 'fields' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: {
+    kinds: [listKind, fieldOfKind, recordKind, scalarKind, enumKind, projectionKind],
+    types: { View: viewType, ViewType: viewTypeType },
+  },
 };
 
 /**
@@ -122,4 +173,5 @@ export const realmView: TypedMessage<RealmViewParams, RealmViewResult> = {
   result: [{ name: 'rows', type: { kind: 'list', item: { kind: 'ref', name: 'ViewRow' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
+  parts: { kinds: [scalarKind, listKind, nullableKind, unionKind], types: { ViewRow: viewRowType } },
 };
