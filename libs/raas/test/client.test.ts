@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { connect } from '../src/index.ts';
 import { login, serve, startServer } from './server.ts';
 
@@ -61,6 +61,29 @@ describe('a client', () => {
     await using server = await startServer();
     await using client = connect(server.url);
     await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'login_failed' });
+  });
+
+  it('calls by name what it has no description of', async () => {
+    await using server = await serve((request, response) => {
+      request.on('data', (chunk: Buffer) => {
+        const { resource, method, kwargs } = JSON.parse(String(chunk));
+        const error = method === 'gone' ? { code: 4002, message: 'no such method' } : null;
+        response.end(JSON.stringify({ riq: 1, ret: [resource, method, kwargs], error, warnings: ['old'] }));
+      });
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const reply = await client.request('fs.get_file', { path: '/top.sls' });
+    expect(reply).toEqual({
+      riq: 1,
+      ret: ['fs', 'get_file', { path: '/top.sls' }],
+      error: null,
+      warnings: ['old'],
+    });
+    expectTypeOf(reply.ret).toEqualTypeOf<unknown>();
+    await expect(client.request('fs.gone')).rejects.toMatchObject({
+      code: 'rpc_failed',
+      messageName: 'fs.gone',
+    });
   });
 
   it('passes the error of a reply on', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { type Command, connect, isOver, RpcError, waitForRun } from '../src/index.ts';
-import { login, startServer } from './server.ts';
+import { login, serve, startServer } from './server.ts';
 
 const jid = '20240102030405678901';
 
@@ -134,6 +134,31 @@ describe('waiting for a run', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'aborted' });
     const already = waitForRun(server.client, jid, { signal: AbortSignal.abort('enough') });
     await expect(already).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('outlasts a proxy that has no server for a while, once the run was seen', async () => {
+    const answers = [200, 502, 504, 503, 200];
+    let looks = 0;
+    await using server = await serve((request, response) => {
+      request.resume();
+      const status = answers[looks] ?? 502;
+      looks += 1;
+      const results = [command(looks === 5 ? 'completed_all_successful' : 'new')];
+      const reply = { riq: 1, ret: { count: 1, limit: 1, results }, error: null, warnings: [] };
+      response.writeHead(status).end(status === 200 ? JSON.stringify(reply) : '<html>');
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    expect(await waitForRun(client, jid, { interval: 1 })).toMatchObject({
+      state: 'completed_all_successful',
+    });
+    expect(looks).toBe(5);
+    // Now it answers nothing else.
+    await expect(waitForRun(client, jid, { interval: 1 })).rejects.toMatchObject({ status: 502 });
+    expect(looks).toBe(6);
+    looks = 0;
+    answers.splice(1);
+    await expect(waitForRun(client, jid, { interval: 1 })).rejects.toMatchObject({ status: 502 });
+    expect(looks).toBe(12);
   });
 
   it('passes on what the server says', async () => {

@@ -2,6 +2,7 @@ import { createCodecs, type Json, type MessageDescriptor, type TypedMessage } fr
 import type { CallOptions, Reply } from '../call.ts';
 import { RaasError } from '../errors.ts';
 import {
+  calls,
   type IngestResult,
   ingestAllContent,
   ingestCustomContent,
@@ -105,6 +106,28 @@ export class RaasClient extends RaasMethods {
   }
 
   /**
+   * Calls a method by its name, described or not, with its parameters as they go over the wire.
+   *
+   * @param name Resource and method: `fs.get_file`.
+   * @throws RaasError.
+   */
+  async request(
+    name: string,
+    kwargs: Readonly<Record<string, Json>> = {},
+    options: CallOptions = {},
+  ): Promise<Reply<unknown>> {
+    const riq = this.#nextRiq();
+    const trace: RequestTrace = { url: this.url, messages: [name], riq };
+    return await this.#guard(trace, options, async (signal) => {
+      const body = JSON.stringify(callBody(riq, { name }, kwargs));
+      const isRepeatable = calls[name]?.idempotent === true;
+      const { ret, error, warnings } = readEnvelope(await this.#rpc(body, isRepeatable, trace, signal), name);
+      if (error !== null) throw rpcError(error, name);
+      return { riq, ret, error, warnings };
+    });
+  }
+
+  /**
    * Sends several calls in one request. Each element of the result has the type of its call; a call that failed
    * holds its error instead of failing the others.
    */
@@ -112,7 +135,7 @@ export class RaasClient extends RaasMethods {
     requests: T,
     options: CallOptions = {},
   ): Promise<{ [K in keyof T]: T[K] extends BatchRequest<infer R> ? BatchReply<R> : never }> {
-    const calls = requests.map(({ message, params }) => {
+    const sent = requests.map(({ message, params }) => {
       const riq = this.#nextRiq();
       return {
         riq,
@@ -122,11 +145,11 @@ export class RaasClient extends RaasMethods {
       };
     });
     const trace: RequestTrace = { url: this.url, messages: requests.map(({ message }) => message.name) };
-    if (calls[0] !== undefined) trace.riq = calls[0].riq;
+    if (sent[0] !== undefined) trace.riq = sent[0].riq;
     return (await this.#guard(trace, options, async (signal) => {
       const isRepeatable = requests.every(({ message }) => message.idempotent);
-      const body = JSON.stringify(calls.map((call) => call.body));
-      return readBatch(await this.#rpc(body, isRepeatable, trace, signal), calls, codecs);
+      const body = JSON.stringify(sent.map((call) => call.body));
+      return readBatch(await this.#rpc(body, isRepeatable, trace, signal), sent, codecs);
     })) as never;
   }
 
@@ -305,7 +328,7 @@ function readReply<R>(
   return { riq, ret: decoded, error: null, warnings };
 }
 
-function callBody(riq: number, message: MessageDescriptor, kwargs: Readonly<Record<string, Json>>) {
+function callBody(riq: number, message: { readonly name: string }, kwargs: Readonly<Record<string, Json>>) {
   const dot = message.name.indexOf('.');
   return { riq, resource: message.name.slice(0, dot), method: message.name.slice(dot + 1), args: [], kwargs };
 }
