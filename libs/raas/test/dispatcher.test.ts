@@ -1,6 +1,6 @@
 import { connect as dial } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { RpcError } from '../src/index.ts';
+import { createRaasServer, RpcError } from '../src/index.ts';
 import { login, startServer } from './server.ts';
 
 const basic = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
@@ -329,4 +329,20 @@ describe('a hostile client', () => {
     await fetch(`${server.url}/account/login`);
     expect(errors).toEqual([]);
   });
+});
+
+it('tells that a place to listen at is taken, and is over when disposed of', async () => {
+  const options = { verify: () => undefined, handlers: {} };
+  let url: string;
+  {
+    await using first = createRaasServer(options);
+    const { host, port } = await first.listen({ host: '127.0.0.1', port: 0 });
+    url = `http://${host}:${port}`;
+    await using second = createRaasServer(options);
+    await expect(second.listen({ host, port })).rejects.toMatchObject({
+      code: 'connection_failed',
+      cause: { code: 'EADDRINUSE' },
+    });
+  }
+  await expect(fetch(url)).rejects.toThrow();
 });

@@ -37,7 +37,7 @@ export interface ConnectOptions extends LoginOptions {
   readonly onExchange?: ExchangeTap;
   /** Of `https://`: whom to trust, which certificate to insist on, and the client's own. */
   readonly tls?: TlsOptions;
-  /** Connections, proxies and the like, as undici's Pool takes them. */
+  /** Connections and their limits, as undici's Pool takes them. */
   readonly pool?: PoolOptions;
 }
 

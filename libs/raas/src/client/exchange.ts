@@ -38,7 +38,7 @@ export interface Exchange {
 }
 
 /**
- * Options of the connections, as undici takes them: their number (16), proxies, timeouts. Other than undici does by itself, no
+ * Options of the connections, as undici takes them: their number (16), addresses, timeouts. Other than undici does by itself, no
  * response is given up for being slow unless `headersTimeout` or `bodyTimeout` say so.
  */
 export type PoolOptions = Pool.Options;

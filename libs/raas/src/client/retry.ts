@@ -24,5 +24,6 @@ export function withRetries(exchange: Exchange): Exchange {
 const brokenCodes: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 function isBroken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && brokenCodes.has(error.code);
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return brokenCodes.has(error.code) || String(error.code).startsWith('ERR_HTTP2_');
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { RaasError } from '../errors.ts';
 import { createRaasDispatcher, type DispatcherOptions, type RaasDispatcher } from './dispatcher.ts';
 import type { HttpResponse } from './http.ts';
 
@@ -18,10 +19,11 @@ export interface RaasServerOptions extends DispatcherOptions {
 
 export interface RaasServer {
   readonly dispatcher: RaasDispatcher;
-  /** Resolves with the URL when connections are accepted. */
+  /** Resolves with the URL when connections are accepted. Rejects with code `connection_failed` if the place cannot be had. */
   listen(options: ListenOptions): Promise<{ host: string; port: number; url: string }>;
   /** Stops listening and ends all connections. */
   close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Serves the protocol over HTTP/1.1. Requests of one connection are carried out one after the other. */
@@ -36,23 +38,29 @@ export function createRaasServer(options: RaasServerOptions): RaasServer {
       response.destroy();
     });
   });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return {
     dispatcher,
     listen: ({ host, port }) =>
       new Promise((resolve, reject) => {
-        server.once('error', reject);
+        const refuse = (cause: Error) => {
+          const text = `cannot listen on ${host}:${port}: ${cause.message}`;
+          reject(new RaasError('connection_failed', text, { cause }));
+        };
+        server.once('error', refuse);
         server.listen({ host, port }, () => {
-          server.off('error', reject);
+          server.off('error', refuse);
           const { address, port: bound, family } = server.address() as AddressInfo;
           const name = family === 'IPv6' ? `[${address}]` : address;
           resolve({ host: address, port: bound, url: `http://${name}:${bound}` });
         });
       }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 
