@@ -1,7 +1,6 @@
 /**
- * One end of a connection: octets in, arrays out, and back. All text sent within one turn of the event loop goes out as one
- * write, which is what makes pipelining fast; while the peer does not read, text waits here and `writable` turns false.
- * For TLS in mid-connection, `beginUpgrade` stops both directions at an exact octet and `upgrade` swaps the socket.
+ * One end of a connection: octets in, arrays out, and back. For TLS in mid-connection, `beginUpgrade` stops both directions at an
+ * exact octet and `upgrade` swaps the socket.
  */
 
 import type { Duplex } from 'node:stream';
@@ -9,7 +8,15 @@ import type { TLSSocket } from 'node:tls';
 import { createFrameDecoder, type FindRowSink, type FrameDecoder } from '@aluco/wire';
 import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
-import { type FrameTap, tappedFrame } from './tap.ts';
+import { Outbox } from './outbox.ts';
+
+/** Sees what passes: `name` is that of the request that an array is or answers, where it is known. Must not throw. */
+export type ChannelTap = (
+  direction: 'in' | 'out',
+  octets: number,
+  frame: readonly unknown[],
+  name: string | undefined,
+) => void;
 
 /** What a channel tells its owner. */
 export interface ChannelOwner {
@@ -30,10 +37,9 @@ export interface ChannelOptions {
   readonly side: 'client' | 'server';
   /** Most octets of one array received. */
   readonly maxLength?: number;
-  readonly onFrame?: FrameTap | undefined;
+  readonly tap?: ChannelTap | undefined;
 }
 
-const FLUSH_AT = 64 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
 const LF = 10;
 const CR = 13;
@@ -46,30 +52,20 @@ export class Channel {
   #findRows: FindRowSink | undefined;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
-  readonly #terminator: '' | '\n';
-  #out = '';
-  /** What was sent while held. */
-  #late = '';
+  readonly #outbox: Outbox;
   #rest = NOTHING;
   #lineEnded = false;
-  #scheduled = false;
-  #held = false;
-  #isLineOpen = false;
   #lineOctets = 0;
-  #full = false;
-  #ending = false;
   #closed = false;
   #stopped = false;
   #paused = false;
   #error: Error | undefined;
-  #drained: (() => void)[] = [];
-  #partDrained: (() => void)[] = [];
 
   constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
     this.#owner = owner;
     this.#options = options;
-    this.#terminator = options.side === 'server' ? '\n' : '';
     this.#socket = socket;
+    this.#outbox = new Outbox(socket, options.side === 'server' ? '\n' : '');
     this.#decoder = this.#createDecoder();
     this.#listen();
   }
@@ -80,18 +76,17 @@ export class Channel {
 
   /** False while the peer does not keep up. */
   get writable(): boolean {
-    return !this.#full && !this.#closed && this.#late.length < FLUSH_AT;
+    return this.#outbox.writable;
   }
 
   /** Octets, roughly, that wait to be sent. */
   get buffered(): number {
-    return this.#out.length + this.#late.length + this.#socket.writableLength;
+    return this.#outbox.buffered;
   }
 
   /** Settles as soon as `writable` is true again, or the connection is gone. */
   drained(): Promise<void> {
-    if (this.writable || this.#closed) return Promise.resolve();
-    return new Promise((resolve) => this.#drained.push(resolve));
+    return this.#outbox.drained();
   }
 
   /** Whether reading is stopped by `pause`. */
@@ -111,51 +106,43 @@ export class Channel {
 
   /** The same for an array already printed. */
   sendText(text: string, frame: readonly unknown[], name?: string): void {
-    if (this.#closed || this.#ending) return;
-    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(text), frame, name);
-    if (this.#held || this.#isLineOpen) {
-      this.#late += text + this.#terminator;
-      return;
-    }
-    this.#write(text + this.#terminator);
+    if (this.#outbox.isOver) return;
+    this.#options.tap?.('out', Buffer.byteLength(text), frame, name);
+    this.#outbox.sendLine(text);
   }
 
   /** Begins an array that is written in parts. What is sent until `closeLine` comes after it. */
   openLine(): void {
-    this.#isLineOpen = true;
     this.#lineOctets = 0;
+    this.#outbox.openLine();
   }
 
   /** Queues the next part of that array. */
   writePart(text: string): void {
-    if (this.#closed || this.#ending) return;
-    if (this.#options.onFrame !== undefined) this.#lineOctets += Buffer.byteLength(text);
-    this.#write(text);
+    if (this.#outbox.isOver) return;
+    if (this.#options.tap !== undefined) this.#lineOctets += Buffer.byteLength(text);
+    this.#outbox.writePart(text);
   }
 
   /** Settles when another part may be written, or the connection is gone. */
   partDrained(): Promise<void> | undefined {
-    if (!this.#full || this.#closed) return undefined;
-    return new Promise((resolve) => this.#partDrained.push(resolve));
+    return this.#outbox.partDrained();
   }
 
   /** Ends that array. `frame` and `name` are for the tap. */
   closeLine(frame: readonly unknown[], name: string): void {
-    if (this.#closed || this.#ending) return;
-    if (this.#options.onFrame !== undefined) this.#tap('out', this.#lineOctets, frame, name);
-    this.#isLineOpen = false;
-    this.#write(this.#terminator);
-    if (!this.#held) this.#sendLate();
+    if (this.#outbox.isOver) return;
+    this.#options.tap?.('out', this.#lineOctets, frame, name);
+    this.#outbox.closeLine();
   }
 
   /** Keeps back everything sent later until `release`; what is queued already still goes out. */
   hold(): void {
-    this.#held = true;
+    this.#outbox.hold();
   }
 
   release(): void {
-    this.#held = false;
-    if (!this.#isLineOpen) this.#sendLate();
+    this.#outbox.release();
   }
 
   /** Reads no more until `resume`; arrays already read are still delivered. */
@@ -177,11 +164,7 @@ export class Channel {
 
   /** Sends what is queued, then ends this direction. What is held back is never sent: it may be for an encrypted wire only. */
   end(): void {
-    if (this.#ending || this.#closed) return;
-    this.#late = '';
-    this.#flush();
-    this.#ending = true;
-    if (!this.#full) this.#socket.end();
+    this.#outbox.end();
   }
 
   destroy(error?: Error): void {
@@ -197,7 +180,7 @@ export class Channel {
   beginUpgrade(): void {
     this.#stopped = true;
     this.#decoder.stop();
-    this.#held = true;
+    this.#outbox.hold();
     this.#socket.off('data', this.#onData);
     this.#socket.off('end', this.#onEnd);
     this.#socket.pause();
@@ -241,12 +224,8 @@ export class Channel {
   /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
   writeHeld(frame: readonly unknown[]): Promise<void> {
     const line = JSON.stringify(frame);
-    if (this.#options.onFrame !== undefined) this.#tap('out', Buffer.byteLength(line), frame, undefined);
-    const text = this.#out + line + this.#terminator;
-    this.#out = '';
-    return new Promise((resolve, reject) => {
-      this.#socket.write(text, 'utf8', (error) => (error ? reject(error) : resolve()));
-    });
+    this.#options.tap?.('out', Buffer.byteLength(line), frame, undefined);
+    return this.#outbox.writeHeld(line);
   }
 
   /**
@@ -255,11 +234,9 @@ export class Channel {
    */
   async upgrade(first: Uint8Array, secure: (socket: Duplex) => Promise<TLSSocket>): Promise<void> {
     const raw = this.#socket;
-    this.#late = this.#out + this.#late;
-    this.#out = '';
+    this.#outbox.leave();
     if (first.length > 0) raw.unshift(first);
     raw.off('close', this.#onClose);
-    raw.off('drain', this.#onDrain);
     const gone = createDeferred<never>();
     const onGone = () => gone.reject('the connection ended');
     raw.once('close', onGone);
@@ -274,10 +251,10 @@ export class Channel {
     raw.off('close', onGone);
     this.#decoder = this.#createDecoder();
     this.#stopped = false;
-    this.#full = false;
+    this.#outbox.moveTo(this.#socket);
     this.#listen();
     if (this.#paused) this.#socket.pause();
-    this.release();
+    this.#outbox.release();
   }
 
   #fail(cause: unknown): PorttrackerError {
@@ -300,12 +277,12 @@ export class Channel {
   #listen(): void {
     this.#socket.on('data', this.#onData);
     this.#socket.on('end', this.#onEnd);
-    this.#socket.on('drain', this.#onDrain);
     this.#socket.on('error', this.#onError);
     this.#socket.on('close', this.#onClose);
   }
 
   readonly #onData = (chunk: Uint8Array): void => {
+    this.#outbox.cork();
     try {
       this.#decoder.push(chunk, this.#deliver);
       if (!this.#stopped) return;
@@ -313,12 +290,14 @@ export class Channel {
       this.#lineEnded = hasLineEnd(chunk, chunk.length - this.#rest.length);
     } catch (error) {
       this.#malformed(error);
+    } finally {
+      this.#outbox.uncork();
     }
   };
 
   readonly #deliver = (frame: readonly unknown[], octets: number): void => {
     if (this.#closed) return;
-    if (this.#options.onFrame !== undefined) this.#tap('in', octets, frame, this.#owner.nameOf(frame));
+    this.#options.tap?.('in', octets, frame, this.#owner.nameOf(frame));
     this.#owner.onFrame(frame);
   };
 
@@ -339,53 +318,9 @@ export class Channel {
   readonly #onClose = (): void => {
     if (this.#closed) return;
     this.#closed = true;
-    this.#out = '';
-    this.#late = '';
-    for (const settle of [...this.#drained.splice(0), ...this.#partDrained.splice(0)]) settle();
+    this.#outbox.close();
     this.#owner.onClose(this.#error);
   };
-
-  readonly #onDrain = (): void => {
-    this.#full = false;
-    this.#flush();
-    if (this.#ending && !this.#full) this.#socket.end();
-    if (this.#full) return;
-    for (const settle of this.#partDrained.splice(0)) settle();
-    this.#settleDrained();
-  };
-
-  readonly #flushNow = (): void => {
-    this.#scheduled = false;
-    this.#flush();
-  };
-
-  #write(text: string): void {
-    this.#out += text;
-    if (this.#full) return;
-    if (this.#out.length >= FLUSH_AT) this.#flush();
-    else if (!this.#scheduled) {
-      this.#scheduled = true;
-      process.nextTick(this.#flushNow);
-    }
-  }
-
-  #sendLate(): void {
-    this.#out += this.#late;
-    this.#late = '';
-    this.#flush();
-    this.#settleDrained();
-  }
-
-  #settleDrained(): void {
-    if (this.writable) for (const settle of this.#drained.splice(0)) settle();
-  }
-
-  #flush(): void {
-    if (this.#full || this.#closed || this.#out === '') return;
-    const text = this.#out;
-    this.#out = '';
-    this.#full = !this.#socket.write(text, 'utf8');
-  }
 
   #malformed(error: unknown): void {
     this.#socket.off('data', this.#onData);
@@ -393,15 +328,6 @@ export class Channel {
     // What still comes is of no use, but has to be read for the end to be seen.
     this.#socket.resume();
     this.#owner.onMalformed(error);
-  }
-
-  #tap(direction: 'in' | 'out', octets: number, frame: readonly unknown[], name: string | undefined): void {
-    const isRequest = (direction === 'out') === (this.#options.side === 'client');
-    try {
-      this.#options.onFrame?.(tappedFrame(direction, octets, frame, isRequest, name));
-    } catch (error) {
-      process.emitWarning(`onFrame threw: ${textOf(error)}`, 'PorttrackerWarning');
-    }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ChannelTap } from './channel.ts';
+import { textOf } from './errors.ts';
 import { types } from './gen/index.ts';
 import { protocol } from './protocol.ts';
 import { createRedactor, HIDDEN, type Redactor } from './redact.ts';
@@ -23,8 +25,21 @@ export type FrameTap = (tapped: TappedFrame) => void;
 
 let shared: Redactor | undefined;
 
+/** Shows `onFrame` what passes at one side of a connection. */
+export function createTap(side: 'client' | 'server', onFrame: FrameTap | undefined): ChannelTap | undefined {
+  if (onFrame === undefined) return undefined;
+  return (direction, octets, frame, name) => {
+    const isRequest = (direction === 'out') === (side === 'client');
+    try {
+      onFrame(tappedFrame(direction, octets, frame, isRequest, name));
+    } catch (error) {
+      process.emitWarning(`onFrame threw: ${textOf(error)}`, 'PorttrackerWarning');
+    }
+  };
+}
+
 /** What a tap is shown. `name` is that of the request a reply belongs to, where one is known. */
-export function tappedFrame(
+function tappedFrame(
   direction: 'in' | 'out',
   octets: number,
   frame: readonly unknown[],

@@ -2,11 +2,13 @@
 
 import type { Socket } from 'node:net';
 import type { AuthenticationType } from '../auth.ts';
+import type { ChannelTap } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { placeOf, type Target } from '../url.ts';
+import type { LoginMethod } from './cram.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
-import type { ConnectOptions } from './options.ts';
+import type { SessionOptions } from './options.ts';
 import { ClientSession } from './session.ts';
 import { openSocket, secureSocket } from './transport.ts';
 
@@ -26,9 +28,13 @@ export interface ConnectionOwner {
 }
 
 /** Where to, and how. */
-export interface AttemptOptions extends ConnectOptions {
+export interface AttemptOptions extends SessionOptions {
   readonly target: Target;
   readonly owner: ConnectionOwner;
+  readonly authentication?: readonly AuthenticationType[];
+  /** The code of `login_cram_md6`, where it may be used. */
+  readonly method?: LoginMethod | undefined;
+  readonly tap?: ChannelTap | undefined;
 }
 
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
@@ -95,6 +101,7 @@ class Attempt {
       username: options.username ?? target.username,
       password: options.password,
       authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
+      method: options.method,
       plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
     });
     this.#isDone = true;
@@ -109,7 +116,7 @@ class Attempt {
       secureSocket: (raw) => secureSocket(target, tls, raw),
       maxPending: options.maxPending ?? 65_536,
       maxLength: options.maxMessageLength,
-      onFrame: options.onFrame,
+      tap: options.tap,
       onNotification(name, args) {
         if (name !== 'hello' || isGreeted) owner.onNotification(name, args);
         else {

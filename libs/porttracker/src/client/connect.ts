@@ -1,7 +1,9 @@
 import { protocol } from '../protocol.ts';
+import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
 import { establish } from './attempt.ts';
 import { PorttrackerClient } from './client.ts';
+import { cramMd6 } from './cram.ts';
 import { Link } from './link.ts';
 import type { ConnectOptions } from './options.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -18,7 +20,13 @@ export async function connectBy(
   options: ConnectOptions,
 ): Promise<PorttrackerClient> {
   const target = parseUrl(url);
-  const link = new Link({ target, options, timers, establish });
+  const tap = createTap('client', options.onFrame);
+  const link = new Link({
+    target,
+    options,
+    timers,
+    establish: (attempt) => establish({ ...attempt, tap, method: cramMd6 }),
+  });
   await link.open();
   return new PorttrackerClient({ link, codecs: protocol().codecs, timeout: options.timeout });
 }

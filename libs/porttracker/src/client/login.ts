@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { preview } from '@aluco/wire';
-import { type AuthenticationType, computeCram, equalSecrets, fromBase64, toBase64 } from '../auth.ts';
+import type { AuthenticationType } from '../auth.ts';
 import { isPorttrackerError, PorttrackerError, wordsOf } from '../errors.ts';
+import type { LoginMethod } from './cram.ts';
 import type { ClientSession } from './session.ts';
 
 /** A secret, or what fetches it when it is needed. */
@@ -21,6 +21,8 @@ export interface Credentials {
   readonly password: Secret | undefined;
   /** Most wanted first. */
   readonly authentication: readonly AuthenticationType[];
+  /** The code of `login_cram_md6`. */
+  readonly method: LoginMethod | undefined;
   /** Whether the password itself may be sent. */
   readonly plaintextAllowed: boolean;
 }
@@ -59,8 +61,9 @@ export async function logIn(
   const { username, password } = credentials as { username: string; password: Secret };
   const secret = typeof password === 'function' ? await fetchSecret(password) : password;
   try {
-    if (type === 'login') await session.request('login', [username, secret]);
-    else await challenge(session, greeting.nonce ?? '', username, secret);
+    const request = (name: string, args: readonly unknown[]) => session.request(name, args);
+    if (type === 'login') await request('login', [username, secret]);
+    else await credentials.method?.run(request, greeting.nonce ?? '', username, secret);
   } catch (error) {
     if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
     const said = error.serverMessage ?? '';
@@ -79,22 +82,6 @@ async function fetchSecret(password: () => string | Promise<string>): Promise<st
   } catch (cause) {
     throw new PorttrackerError('login_failed', 'the function that gives the password failed', { cause });
   }
-}
-
-async function challenge(
-  session: ClientSession,
-  nonce: string,
-  username: string,
-  password: string,
-): Promise<void> {
-  const cc = randomBytes(32);
-  const { cr, sr } = computeCram(username, password, fromBase64(nonce), cc);
-  const [answer] = await session.request('login_cram_md6', [username, toBase64(cr), cc.toString('base64')]);
-  if (equalSecrets(fromBase64(typeof answer === 'string' ? answer : ''), sr)) return;
-  throw new PorttrackerError(
-    'server_not_authentic',
-    'the server accepted the login but could not prove that it knows the password',
-  );
 }
 
 function choose(greeting: Greeting, credentials: Credentials): AuthenticationType {
@@ -122,6 +109,8 @@ function obstacle(
   if (type === 'none') return undefined;
   if (credentials.username === undefined) return 'needs the option "username"';
   if (credentials.password === undefined) return 'needs the option "password"';
+  if (type === 'login_cram_md6' && credentials.method === undefined)
+    return 'needs `cramMd6` in the option "authentication"';
   if (type === 'login_cram_md6') return greeting.nonce === undefined ? 'came without a nonce' : undefined;
   return credentials.plaintextAllowed
     ? undefined

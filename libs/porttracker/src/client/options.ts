@@ -4,8 +4,8 @@ import type { ReconnectOptions } from './backoff.ts';
 import type { Secret } from './login.ts';
 import type { TlsOptions } from './transport.ts';
 
-/** How to connect. */
-export interface ConnectOptions {
+/** How to get from a URL to a session that is logged in. */
+export interface SessionOptions {
   /** Overrides the one in the URL. */
   readonly username?: string;
   /** A function is called for each login that needs the password, also those after a reconnection. */
@@ -16,6 +16,27 @@ export interface ConnectOptions {
   readonly connectTimeout?: number;
   /** Milliseconds a call waits for its reply unless it says otherwise, reconnections included. Default: for ever. */
   readonly timeout?: number;
+  /**
+   * Whether to ask for TLS on a connection that begins without: `required` fails with `tls_rejected` where the server
+   * refuses, `optional` goes on without. TLS that the server asks for is started whatever stands here. After a connection
+   * that was encrypted, TLS is `required` of those that replace it. Default `never`.
+   */
+  readonly startTls?: 'never' | 'optional' | 'required';
+  /** Certificates are checked, against the host of the URL, unless this says otherwise. */
+  readonly tls?: TlsOptions;
+  /**
+   * Lets `login` send the password over an unencrypted network connection. Without it that is done only over TLS,
+   * a Unix socket or the loopback interface: otherwise whoever can alter the greeting could ask for the password.
+   */
+  readonly allowPlaintextLogin?: boolean;
+  /** Most calls that may await their replies; one more is refused with `overflow`. Default 65536. */
+  readonly maxPending?: number;
+  /** Most octets of one message from the server. */
+  readonly maxMessageLength?: number;
+}
+
+/** How to connect, and what to do when the connection breaks. */
+export interface ConnectOptions extends SessionOptions {
   /**
    * Milliseconds without any octet from the server after which the client sends a `ping`; when as many pass again, the
    * connection counts as broken. Default 0: never.
@@ -28,25 +49,8 @@ export interface ConnectOptions {
   readonly reconnect?: boolean | ReconnectOptions;
   /** Most calls that wait for the next connection; one more is refused with `overflow`. Default 1024. */
   readonly maxQueue?: number;
-  /**
-   * Whether to ask for TLS on a connection that begins without: `required` fails with `tls_rejected` where the server
-   * refuses, `optional` goes on without. TLS that the server asks for is started whatever stands here. After a connection
-   * that was encrypted, TLS is `required` of those that replace it. Default `never`.
-   */
-  readonly startTls?: 'never' | 'optional' | 'required';
-  /** Certificates are checked, against the host of the URL, unless this says otherwise. */
-  readonly tls?: TlsOptions;
   /** Ways to log in that may be used, most wanted first. Default `none`, `login_cram_md6`, `login`. */
   readonly authentication?: readonly AuthenticationType[];
-  /**
-   * Lets `login` send the password over an unencrypted network connection. Without it that is done only over TLS,
-   * a Unix socket or the loopback interface: otherwise whoever can alter the greeting could ask for the password.
-   */
-  readonly allowPlaintextLogin?: boolean;
-  /** Most calls that may await their replies; one more is refused with `overflow`. Default 65536. */
-  readonly maxPending?: number;
-  /** Most octets of one message from the server. */
-  readonly maxMessageLength?: number;
   /** Sees every array that passes, without its secrets. */
   readonly onFrame?: FrameTap;
 }

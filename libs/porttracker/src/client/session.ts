@@ -7,9 +7,8 @@ import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { preview, type RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
-import { Channel } from '../channel.ts';
+import { Channel, type ChannelTap } from '../channel.ts';
 import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
-import type { FrameTap } from '../tap.ts';
 import { traceRequest } from './diagnostics.ts';
 
 /** What a session needs besides its socket. */
@@ -20,7 +19,7 @@ export interface SessionSetup {
   readonly secureSocket: (socket: Duplex) => Promise<TLSSocket>;
   readonly maxPending: number;
   readonly maxLength?: number | undefined;
-  readonly onFrame?: FrameTap | undefined;
+  readonly tap?: ChannelTap | undefined;
   onNotification(name: string, args: readonly unknown[]): void;
   /** Something the server should not have sent, and that does no harm. */
   onViolation(error: PorttrackerError): void;
@@ -79,7 +78,7 @@ export class ClientSession {
       },
       {
         side: 'client',
-        onFrame: setup.onFrame,
+        tap: setup.tap,
         ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
       },
     );

@@ -17,6 +17,7 @@ import type {
   SubscribeParams,
 } from '../gen/index.ts';
 import { type Protocol, protocol } from '../protocol.ts';
+import { createTap } from '../tap.ts';
 import { Authenticator } from './authenticator.ts';
 import { eventFrame, isRequestId, type RequestId } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
@@ -84,7 +85,11 @@ export class PorttrackerSession {
         onEnd: () => this.#onEnd(),
         onClose: (error) => this.#onClose(error),
       },
-      { side: 'server', maxLength: options.maxRequestLength ?? 16 * MIB, onFrame: options.onFrame },
+      {
+        side: 'server',
+        maxLength: options.maxRequestLength ?? 16 * MIB,
+        tap: createTap('server', options.onFrame),
+      },
     );
     this.#rows = new RowStreams(this.#channel, this.#protocol.codecs, this.#abort.signal);
     this.#channel.send(this.#authenticator.hello);

@@ -1,0 +1,151 @@
+/**
+ * One connection, for programs that are to stay small: it brings the messages that the program names and nothing else of the
+ * protocol. There is no reconnection, no stream of events or rows and no frame tap; the client that `connect` of
+ * the main entry gives has them.
+ *
+ * ```ts
+ * import { cramMd6, openConnection } from '@aluco/porttracker/connection';
+ * import { realmInfo } from '@aluco/porttracker/realms';
+ *
+ * await using connection = await openConnection('porttrackers://pt.example.net', {
+ *   username: 'admin',
+ *   password: () => readPassword(),
+ *   authentication: [cramMd6],
+ * });
+ * const realms = await connection.call(realmInfo, { realms: null, fields: ['gid', 'name'] });
+ * ```
+ *
+ * @module
+ */
+
+import { type CallCodec, createCallCodec, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
+import type { AuthenticationType } from './auth.ts';
+import type { CallOptions } from './call.ts';
+import { type Connection, establish } from './client/attempt.ts';
+import type { LoginMethod } from './client/cram.ts';
+import type { SessionOptions } from './client/options.ts';
+import { createDeferred, type Deferred } from './deferred.ts';
+import type { PorttrackerError } from './errors.ts';
+import { parseUrl } from './url.ts';
+
+export type { AuthenticationType } from './auth.ts';
+export type { CallOptions } from './call.ts';
+export { cramMd6, type LoginMethod } from './client/cram.ts';
+export type { Secret } from './client/login.ts';
+export type { SessionOptions } from './client/options.ts';
+export type { TlsOptions } from './client/transport.ts';
+export {
+  isPorttrackerError,
+  PorttrackerError,
+  type PorttrackerErrorCode,
+  type PorttrackerErrorDetails,
+} from './errors.ts';
+
+/** How to connect, and who hears what the server sends unasked. */
+export interface ConnectionOptions extends SessionOptions {
+  /** Ways to log in that may be used, most wanted first. Default `none`, `login`: {@link cramMd6} is to be named. */
+  readonly authentication?: readonly (AuthenticationType | LoginMethod)[];
+  /** Gets notifications and events as they came, without their secrets taken out. */
+  readonly onNotification?: (name: string, args: readonly unknown[]) => void;
+}
+
+/** A session that is logged in, over one connection. Made by {@link openConnection}. */
+export class PorttrackerConnection {
+  readonly #connection: Connection;
+  readonly #timeout: number | undefined;
+  readonly #closed: Deferred<PorttrackerError | undefined>;
+  readonly #codecs = new WeakMap<MessageDescriptor, CallCodec<unknown, unknown>>();
+
+  /** For `openConnection`. */
+  constructor(
+    connection: Connection,
+    timeout: number | undefined,
+    closed: Deferred<PorttrackerError | undefined>,
+  ) {
+    this.#connection = connection;
+    this.#timeout = timeout;
+    this.#closed = closed;
+  }
+
+  /** Whether the connection is encrypted. */
+  get secure(): boolean {
+    return this.#connection.session.secure;
+  }
+
+  /** Calls whose replies are awaited. */
+  get pending(): number {
+    return this.#connection.session.pending;
+  }
+
+  /** Settles when the connection is gone: with its error, or with nothing after `close()` or `destroy()`. Never rejects. */
+  get closed(): Promise<PorttrackerError | undefined> {
+    return this.#closed.promise;
+  }
+
+  /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
+  async call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<R> {
+    const codec = this.#codec(message);
+    const args = codec.encodeParams(params);
+    return codec.decodeResult(await this.request(message.name, args, options), params);
+  }
+
+  /** Sends any request as it is; gives what follows the status in its reply. */
+  request(
+    name: string,
+    args: readonly unknown[] = [],
+    options: CallOptions = {},
+  ): Promise<readonly unknown[]> {
+    const timeout = options.timeout ?? this.#timeout;
+    return this.#connection.session.request(name, args, {
+      ...options,
+      ...(timeout !== undefined && { timeout }),
+    });
+  }
+
+  /** Waits for the replies under way, then ends the connection. New calls are refused. */
+  async close(): Promise<void> {
+    await this.#connection.session.close();
+    await this.closed;
+  }
+
+  /** Ends at once; calls under way fail with `connection_closed`, or as `error` says. */
+  destroy(error?: PorttrackerError): void {
+    this.#connection.session.destroy(error);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #codec<P, R>(message: TypedMessage<P, R>): CallCodec<P, R> {
+    let codec = this.#codecs.get(message);
+    if (codec === undefined) {
+      codec = createCallCodec(message) as CallCodec<unknown, unknown>;
+      this.#codecs.set(message, codec);
+    }
+    return codec as CallCodec<P, R>;
+  }
+}
+
+/** Connects and logs in. Rejects with a `PorttrackerError`; nothing is left open then. */
+export async function openConnection(
+  url: string | URL,
+  options: ConnectionOptions = {},
+): Promise<PorttrackerConnection> {
+  const { authentication = ['none', 'login'], onNotification, ...session } = options;
+  const closed = createDeferred<PorttrackerError | undefined>();
+  const connection = await establish({
+    ...session,
+    target: parseUrl(url),
+    authentication: authentication.map((one) => (typeof one === 'string' ? one : one.type)),
+    method: authentication.find((one) => typeof one === 'object'),
+    owner: {
+      onNotification: (name, args) => onNotification?.(name, args),
+      // What the server should not have sent and does no harm is passed over.
+      onViolation: () => {},
+      onLost: (_, error) => closed.resolve(error),
+    },
+  });
+  if (connection.session.isGone) closed.resolve(undefined);
+  return new PorttrackerConnection(connection, options.timeout, closed);
+}
