@@ -4,6 +4,7 @@
 import { BLOCK_WORDS, CHAIN_WORDS, type Compressor, createCompressor } from './compress.ts';
 import { Md6Error, type Md6ErrorCode } from './errors.ts';
 
+/** The parameters of MD6. The defaults are those of the report. */
 export interface Md6Options {
   /** Bits of the digest, 1..512; 256 if absent. */
   readonly size?: number;

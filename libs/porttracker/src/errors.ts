@@ -47,16 +47,22 @@ export interface PorttrackerErrorDetails {
   readonly extra?: readonly unknown[];
   /** Of a call without a reply: whether the server may have carried it out. */
   readonly mayHaveRun?: boolean;
+  /** What was thrown below, where something was. */
   readonly cause?: unknown;
 }
 
 /** Every failure of a client or server session that is not one of decoding a single value (that is a `WireError`). */
 export class PorttrackerError extends Error {
   override readonly name = 'PorttrackerError';
+  /** What went wrong. */
   readonly code: PorttrackerErrorCode;
+  /** The message of the call it belongs to. */
   readonly messageName: string | undefined;
+  /** The request id of that call. */
   readonly id: string | number | undefined;
+  /** The server's own words, with `request_failed` and `server_error`. */
   readonly serverMessage: string | undefined;
+  /** What the server sent after its words; empty without any. */
   readonly extra: readonly unknown[];
   /**
    * Of a call that got no reply: true where it was sent, so that the server may have carried it out; false where it never
@@ -64,6 +70,7 @@ export class PorttrackerError extends Error {
    */
   readonly mayHaveRun: boolean | undefined;
 
+  /** The text leads with the message's name, where `details` has one. */
   constructor(code: PorttrackerErrorCode, text: string, details: PorttrackerErrorDetails = {}) {
     super(
       details.message === undefined ? text : `${details.message}: ${text}`,
@@ -89,8 +96,10 @@ export function isPorttrackerError(error: unknown): error is PorttrackerError {
  */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
+  /** What is sent after the words. */
   readonly extra: readonly unknown[];
 
+  /** `message` and `extra` are sent to the client as they are; `extra` has to be JSON. */
   constructor(message: string, ...extra: readonly unknown[]) {
     super(message);
     this.extra = extra;

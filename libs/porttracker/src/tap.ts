@@ -6,6 +6,7 @@ import { createRedactor, HIDDEN, type Redactor } from './redact.ts';
 
 /** An array that passed. */
 export interface TappedFrame {
+  /** From this side: `in` was received, `out` was sent. */
   readonly direction: 'in' | 'out';
   /** Milliseconds since 1970, with fractions. */
   readonly time: number;

@@ -9,14 +9,22 @@ export const DEFAULT_SOCKET_PATH = '/tmp/.tawny/.tawnyd';
 export type Target =
   | {
       readonly transport: 'tcp';
+      /** A name or an IP address, without brackets. */
       readonly host: string;
       /** 1 to 65535. */
       readonly port: number;
       /** TLS from the first octet, as `porttrackers:` has it. */
       readonly tls: boolean;
+      /** Of the login, where the URL names one. */
       readonly username?: string;
     }
-  | { readonly transport: 'unix'; readonly path: string; readonly username?: string };
+  | {
+      readonly transport: 'unix';
+      /** Absolute. */
+      readonly path: string;
+      /** Of the login, where the URL names one. */
+      readonly username?: string;
+    };
 
 /** A target for error texts: `host:port` or the path. */
 export function placeOf(target: Target): string {

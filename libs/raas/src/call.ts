@@ -14,6 +14,7 @@ export interface Reply<T> {
   readonly riq: number;
   /** The result. */
   readonly ret: T;
+  /** None; a call that fails throws instead. */
   readonly error: null;
   /** Whatever the server wants to say beside the result. */
   readonly warnings: readonly unknown[];
@@ -21,5 +22,6 @@ export interface Reply<T> {
 
 /** Sends messages. The generated classes of methods rest on it. */
 export interface Caller {
+  /** Sends one message. Rejects with a RaasError, or with a WireError for parameters that do not fit. */
   call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<Reply<R>>;
 }

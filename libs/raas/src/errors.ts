@@ -33,6 +33,7 @@ export type RaasErrorCode =
 export interface RpcFailure {
   /** A number from the server's own table; 5000 is an internal error. */
   readonly code: number;
+  /** The server's own words. */
   readonly message: string;
   /** For refused parameters, an object keyed by parameter. */
   readonly detail: unknown;
@@ -42,8 +43,11 @@ export interface RpcFailure {
 export interface RaasErrorDetails {
   /** Full name of the message: `sec.get_policies`. */
   readonly message?: string;
+  /** The HTTP status, where one came. */
   readonly status?: number;
+  /** The error of the reply, where one came. */
   readonly rpc?: RpcFailure;
+  /** What was thrown below, where something was. */
   readonly cause?: unknown;
 }
 
@@ -59,6 +63,7 @@ type FactsOf<Code extends RaasErrorCode> = Code extends keyof Facts ? Facts[Code
 // Named as it is to be shown.
 const Failure = class RaasError extends Error {
   override readonly name = 'RaasError';
+  /** What went wrong. */
   readonly code: RaasErrorCode;
   /** Full name of the message: `sec.get_policies`; `batch` for a whole batch. */
   readonly messageName: string | undefined;
@@ -67,6 +72,7 @@ const Failure = class RaasError extends Error {
   /** The error of the reply, where one came. */
   readonly rpc: RpcFailure | undefined;
 
+  /** The text leads with the code and the message's name. */
   constructor(code: RaasErrorCode, text: string, details: RaasErrorDetails = {}) {
     const place = details.message === undefined ? '' : `${details.message}: `;
     super(`[${code}] ${place}${text}`, details.cause === undefined ? undefined : { cause: details.cause });
@@ -83,7 +89,10 @@ type Failure = InstanceType<typeof Failure>;
 const lateNames: ReadonlySet<string> = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError']);
 
 /** The error of one code. */
-export type RaasErrorOf<Code extends RaasErrorCode> = Failure & { readonly code: Code } & FactsOf<Code>;
+export type RaasErrorOf<Code extends RaasErrorCode> = Failure & {
+  /** The one code. */
+  readonly code: Code;
+} & FactsOf<Code>;
 
 /**
  * A call that failed. The text leads with the code.
@@ -95,11 +104,13 @@ export type RaasError = { [Code in RaasErrorCode]: RaasErrorOf<Code> }[RaasError
 
 /** Makes errors, and tells by `instanceof` those of this copy of the package; see `isRaasError`. */
 export const RaasError = Object.assign(Failure, { from: toRaasError }) as unknown as {
+  /** The text leads with the code and the message's name. `details` are needed for codes that always have some. */
   new <Code extends RaasErrorCode>(
     code: Code,
     text: string,
     ...details: Code extends keyof Facts ? [RaasErrorDetails & FactsOf<Code>] : [RaasErrorDetails?]
   ): RaasErrorOf<Code>;
+  /** What `instanceof` looks for. */
   readonly prototype: RaasError;
   /** Wraps whatever was thrown while calling; a RaasError stays itself. */
   from(error: unknown, message?: string): RaasError;

@@ -35,6 +35,7 @@ export type TypeDescriptor =
 /** A scalar by its name in the scalar table, narrowed by a range or a choice of padding. */
 export interface ScalarDescriptor {
   readonly kind: 'scalar';
+  /** Its name in the table `scalars`. */
   readonly scalar: string;
   /** Least value allowed, inclusive; for numbers. */
   readonly min?: number;
@@ -47,18 +48,21 @@ export interface ScalarDescriptor {
 /** Exactly one value; numbers and their decimal strings are the same on reading. */
 export interface LiteralDescriptor {
   readonly kind: 'literal';
+  /** The value. */
   readonly value: string | number | boolean;
 }
 
 /** A named type. */
 export interface RefDescriptor {
   readonly kind: 'ref';
+  /** Its name in the registry. */
   readonly name: string;
 }
 
 /** A JSON array of any length. */
 export interface ListDescriptor {
   readonly kind: 'list';
+  /** What each item is. */
   readonly item: TypeDescriptor;
   /**
    * Also reads a list whose first tuple lost its own brackets:
@@ -70,24 +74,29 @@ export interface ListDescriptor {
 /** A JSON object with free keys. */
 export interface MapDescriptor {
   readonly kind: 'map';
+  /** What the value of each key is. */
   readonly value: TypeDescriptor;
 }
 
 /** The inner value or `null`. */
 export interface NullableDescriptor {
   readonly kind: 'nullable';
+  /** What it is when it is not null. */
   readonly inner: TypeDescriptor;
 }
 
 /** The first option that fits exactly, else the first that fits softly. */
 export interface UnionDescriptor {
   readonly kind: 'union';
+  /** What it may be, in the order tried. */
   readonly options: readonly TypeDescriptor[];
 }
 
 /** One named position of a tuple, a parameter list or a result. */
 export interface MemberDescriptor {
+  /** Its name in programs. */
   readonly name: string;
+  /** What it holds; with `rest`, what each of its items is. */
   readonly type: TypeDescriptor;
   /** May be left out; for positions, only at the end. */
   readonly optional?: true;
@@ -102,6 +111,7 @@ export interface MemberDescriptor {
 /** A JSON array of fixed positions on the wire; in programs an object keyed by the member names. */
 export interface TupleDescriptor {
   readonly kind: 'tuple';
+  /** In the order of their positions. */
   readonly members: readonly MemberDescriptor[];
   /**
    * Also reads a shorter form in which the named trailing numbers are added (bit-or) into one position.
@@ -114,7 +124,9 @@ export interface TupleDescriptor {
 
 /** One field of a record. */
 export interface FieldDescriptor {
+  /** Its key, on the wire and in programs. */
   readonly name: string;
+  /** What it holds. */
   readonly type: TypeDescriptor;
   /** May be absent. */
   readonly optional?: true;
@@ -129,47 +141,64 @@ export interface FieldDescriptor {
 /** A JSON object with known fields. Unknown fields are ignored unless `open`, which keeps them. */
 export interface RecordDescriptor {
   readonly kind: 'record';
+  /** In declared order. */
   readonly fields: readonly FieldDescriptor[];
+  /** Keeps fields that are not described. */
   readonly open?: true;
 }
 
 /** One of the listed values. An open enum also takes others of the same JSON type. */
 export interface EnumDescriptor {
   readonly kind: 'enum';
+  /** The values with a name. */
   readonly values: readonly (string | number)[];
+  /** Takes others too. */
   readonly open?: true;
 }
 
 /** A number whose bits have names; in programs an object of booleans. `value` is the bit's value: 1, 2, 4 … */
 export interface BitsDescriptor {
   readonly kind: 'bits';
-  readonly bits: readonly { readonly name: string; readonly value: number }[];
+  /** The bits that have a name; others add up to `other`. */
+  readonly bits: readonly {
+    /** The key in programs. */
+    readonly name: string;
+    /** The value of the bit: a power of two. */
+    readonly value: number;
+  }[];
 }
 
 /** Written as `{[key]: inner}`; read with or without that wrapping. In programs the inner value. */
 export interface WrapDescriptor {
   readonly kind: 'wrap';
+  /** What is wrapped. */
   readonly inner: TypeDescriptor;
+  /** The only key of the object around it. */
   readonly key: string;
 }
 
 /** Several records under one parameter: the parameter's value picks the record. Named types only. */
 export interface FamilyDescriptor {
   readonly kind: 'family';
+  /** From the parameter's value to the name of the record. */
   readonly cases: Readonly<Record<string, string>>;
 }
 
 /** The name of a field of a record, or of the record that parameter `at` picks from a family. */
 export interface FieldOfDescriptor {
   readonly kind: 'fieldOf';
+  /** Name of the record or family. */
   readonly of: string;
+  /** The parameter that picks the record from a family. */
   readonly at?: string;
+  /** Which fields may be named. */
   readonly access: Access;
 }
 
 /** A key of a family. */
 export interface KeyOfDescriptor {
   readonly kind: 'keyOf';
+  /** Its name in the registry. */
   readonly family: string;
 }
 
@@ -180,9 +209,13 @@ export interface KeyOfDescriptor {
  */
 export interface ProjectionDescriptor {
   readonly kind: 'projection';
+  /** Name of the record or family. */
   readonly of: string;
+  /** The parameter that picks the record from a family. */
   readonly at?: string;
+  /** The parameter that names the fields. */
   readonly by: string;
+  /** The parameter that names the fields given as octets. */
   readonly raw?: string;
 }
 
@@ -192,15 +225,20 @@ export interface ProjectionDescriptor {
  */
 export interface EntriesDescriptor {
   readonly kind: 'entries';
+  /** Name of the record. */
   readonly of: string;
+  /** Which of its fields there may be. */
   readonly access: Access;
+  /** The parameter that chose the fields; without it all are meant. */
   readonly by?: string;
 }
 
 /** A JSON object with any of the fields of a record that `access` allows. */
 export interface PartialDescriptor {
   readonly kind: 'partial';
+  /** Name of the record. */
   readonly of: string;
+  /** Which of its fields there may be. */
   readonly access: Access;
 }
 
@@ -212,7 +250,9 @@ export type ResultForm = 'spread' | 'packed';
 
 /** Where a message may be sent in a session's life, and what its success leads to. */
 export interface SessionRule {
+  /** The states in which it is allowed. */
   readonly in: readonly string[];
+  /** The state that its success leads to; none where it changes nothing. */
   readonly next?: string;
   /** Handled strictly in the order sent, before later messages are looked at. */
   readonly ordered?: true;
@@ -220,7 +260,9 @@ export interface SessionRule {
 
 /** The HTTP face of a message that is not an RPC. */
 export interface HttpBinding {
+  /** The method of the request line. */
   readonly method: 'GET' | 'POST';
+  /** The path, from the root of the server. */
   readonly path: string;
   /** Further paths that are served the same. */
   readonly aliases?: readonly string[];
@@ -228,6 +270,7 @@ export interface HttpBinding {
 
 /** What a message looks like and how it may be used. */
 export interface MessageDescriptor {
+  /** The protocol it belongs to, such as `porttracker`. */
   readonly protocol: string;
   /** `request` and `call` are answered; `notification` and `event` come from the server; `http` is a plain HTTP exchange. */
   readonly kind: 'request' | 'call' | 'http' | 'notification' | 'event';
@@ -235,15 +278,24 @@ export interface MessageDescriptor {
   readonly area: string;
   /** Unique within the protocol: `realm_info`, `sec.get_policies`, `account.login`. */
   readonly name: string;
+  /** Further names that a server knows it by. */
   readonly aliases?: readonly string[];
   /** Positional order. RaaS sends them by name. */
   readonly params: readonly MemberDescriptor[];
+  /** What its reply holds: nothing, one value, or several in positional order. */
   readonly result: readonly MemberDescriptor[];
   /** The form the server sends, and what else the client reads. Default: spread only. */
-  readonly form?: { readonly send: ResultForm; readonly accept: readonly ResultForm[] };
+  readonly form?: {
+    /** What a server sends. */
+    readonly send: ResultForm;
+    /** What a client reads. */
+    readonly accept: readonly ResultForm[];
+  };
+  /** When it may be sent. */
   readonly session: SessionRule;
   /** Whether it may be sent again when its reply was lost. */
   readonly idempotent: boolean;
+  /** Method and path, of a message of kind `http`. */
   readonly http?: HttpBinding;
 }
 
@@ -267,7 +319,13 @@ export interface MessageParts {
 export interface TypedMessage<Params, Result> extends MessageDescriptor {
   /** What a program needs that uses this message and not the whole protocol. */
   readonly parts?: MessageParts;
-  readonly __types?: { readonly params: Params; readonly result: Result };
+  /** Never there at run time. */
+  readonly __types?: {
+    /** In program form. */
+    readonly params: Params;
+    /** In program form. */
+    readonly result: Result;
+  };
 }
 
 /** One row of the scalar table: what a scalar is in a program, what it accepts and what it sends. */
@@ -280,6 +338,7 @@ export interface ScalarRule {
   readonly sends: ScalarForm;
   /** ECMAScript pattern that the string form must match when writing, and when reading if `strict`. */
   readonly pattern?: string;
+  /** Reads nothing but what `pattern` matches. */
   readonly strict?: true;
 }
 

@@ -27,19 +27,27 @@ export interface WireErrorDetails {
   readonly received?: string;
   /** Octets from the start of the stream. */
   readonly offset?: number;
+  /** What was thrown below, where something was. */
   readonly cause?: unknown;
 }
 
 /** An error of framing or of a codec. The text leads with where it happened, then what was expected and what came. */
 export class WireError extends Error {
   override readonly name = 'WireError';
+  /** What kind of fault it is. */
   readonly code: WireErrorCode;
+  /** The message it belongs to, where one is known. */
   readonly messageName: string | undefined;
+  /** JSON path from the message's parameters or result: `$.seeds[2].ip`. */
   readonly path: string | undefined;
+  /** What would have been right, in words. */
   readonly expected: string | undefined;
+  /** What came, shortened to a line; of a secret, its kind only. */
   readonly received: string | undefined;
+  /** Octets from the start of the stream to the fault; for errors of framing. */
   readonly offset: number | undefined;
 
+  /** The text is made of the details. */
   constructor(code: WireErrorCode, details: WireErrorDetails) {
     super(describe(code, details), details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;

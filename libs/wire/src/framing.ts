@@ -2,6 +2,7 @@ import { preview, WireError } from './errors.ts';
 import { ArrayStreamDecoder } from './framing/decoder.ts';
 import type { FindRowSink } from './framing/row-splitter.ts';
 
+/** Limits of what a peer may send. */
 export interface FrameDecoderOptions {
   /** Arrays and objects open at once, at least 1; 64 if absent. */
   readonly maxDepth?: number;
@@ -47,6 +48,7 @@ export interface FrameDecoder {
   take(): Uint8Array;
 }
 
+/** A decoder at the start of a stream. */
 export function createFrameDecoder(options: FrameDecoderOptions = {}): FrameDecoder {
   return new ArrayStreamDecoder({
     maxDepth: options.maxDepth ?? 64,

@@ -17,23 +17,42 @@ import { allKinds } from './kinds.ts';
 
 /** Anything that validates the way Standard Schema, version 1, says. */
 export interface StandardSchema<Input = unknown, Output = Input> {
+  /** The interface itself, under the key that the standard reserves. */
   readonly '~standard': {
+    /** Of the standard. */
     readonly version: 1;
+    /** Who made it: `aluco`. */
     readonly vendor: string;
     /** Never throws for a value, however wrong. */
     validate(value: unknown): StandardResult<Output>;
     /** For the compiler only. */
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly types?:
+      | {
+          /** What it takes. */
+          readonly input: Input;
+          /** What it gives. */
+          readonly output: Output;
+        }
+      | undefined;
   };
 }
 
 /** What validating gives: the value in its usual form, or what is wrong with it. */
 export type StandardResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
+  | {
+      /** In its usual form. */
+      readonly value: Output;
+      /** None: this tells the two forms apart. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** At least one. */
+      readonly issues: readonly StandardIssue[];
+    };
 
 /** One thing wrong. Texts never show a value that is a secret. */
 export interface StandardIssue {
+  /** What was expected and what came. */
   readonly message: string;
   /** Keys and indices from the value validated; absent when the value as a whole is meant. */
   readonly path?: readonly PropertyKey[] | undefined;

@@ -35,6 +35,7 @@ export class PorttrackerClient extends PorttrackerMethods {
   readonly #parts: ClientParts;
   readonly #source: RowSource;
 
+  /** See {@link connect}. */
   constructor(parts: ClientParts) {
     super();
     this.#parts = parts;
@@ -45,6 +46,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     };
   }
 
+  /** What the greeting and the login told of the server; after a reconnection, of the new one. */
   get server(): ServerInfo {
     const { greeting, authentication, session } = this.#parts.link.connection;
     return {
@@ -60,6 +62,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     return this.#parts.link.pending;
   }
 
+  /** Where the connection stands; `states` tells its changes. */
   get state(): ConnectionState {
     return this.#parts.link.state;
   }
@@ -143,6 +146,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     this.#parts.link.destroy(error);
   }
 
+  /** As `close`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

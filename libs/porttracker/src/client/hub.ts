@@ -12,12 +12,19 @@ export type KnownEventName = keyof EventTypes & string;
 
 /** An event of a kind this version knows. */
 export type KnownEvent<Name extends KnownEventName = KnownEventName> = {
-  [N in Name]: { readonly name: N; readonly params: EventTypes[N] };
+  [N in Name]: {
+    /** Its wire name, which tells what `params` are. */
+    readonly name: N;
+    /** What it carries. */
+    readonly params: EventTypes[N];
+  };
 }[Name];
 
 /** An event of any other kind: its arguments as they came. */
 export interface UnknownEvent {
+  /** Its wire name. */
   readonly name: string;
+  /** What came after the name, as parsed. */
   readonly params: readonly unknown[];
 }
 
@@ -50,14 +57,26 @@ export type Notice =
   | {
       [N in keyof NotificationTypes]: {
         readonly kind: 'notification';
+        /** Its wire name, which tells what `params` are. */
         readonly name: N;
+        /** What it carries. */
         readonly params: NotificationTypes[N];
       };
     }[keyof NotificationTypes]
   /** One this version does not know, as it came. */
-  | { readonly kind: 'unknown'; readonly name: string; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'unknown';
+      /** Its wire name. */
+      readonly name: string;
+      /** What came after the name, as parsed. */
+      readonly args: readonly unknown[];
+    }
   /** Something from the server that does not follow the protocol, and was skipped. */
-  | { readonly kind: 'violation'; readonly error: PorttrackerError };
+  | {
+      readonly kind: 'violation';
+      /** What came and what was expected, with the code `protocol_violation`. */
+      readonly error: PorttrackerError;
+    };
 
 /** What the hub needs of the generated protocol. */
 export interface HubProtocol {

@@ -28,6 +28,7 @@ export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'clo
 
 /** A step in a client's life. */
 export interface StateChange {
+  /** Where the client stands now. */
   readonly state: ConnectionState;
   /** While `reconnecting`: the number of the attempt to come, from 1. */
   readonly attempt?: number;

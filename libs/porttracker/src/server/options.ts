@@ -9,6 +9,7 @@ export const DEFAULT_HANDSHAKE_TIMEOUT = 10_000;
 
 /** What a handler knows besides its parameters. */
 export interface RequestContext {
+  /** The connection that the request came on. */
   readonly session: PorttrackerSession;
   /** Fires when the session is over and nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -18,8 +19,11 @@ export interface RequestContext {
 
 /** How a client came, before it said anything. */
 export interface ConnectionInfo {
+  /** What carries it; TLS runs over `tcp`. */
   readonly transport: 'tcp' | 'unix';
+  /** Whether it is encrypted. */
   readonly secure: boolean;
+  /** The client's IP address; undefined on a Unix socket. */
   readonly remoteAddress: string | undefined;
   /** The client's certificate, where it was asked for and accepted. After `start_tls` it comes too late for the greeting. */
   readonly clientCertificate: PeerCertificate | undefined;
@@ -39,7 +43,11 @@ export type SessionMessage = 'login' | 'login_cram_md6' | 'start_tls' | 'subscri
 /** Rows that a handler gives one by one. */
 export type RowStream<Answer> = Answer extends readonly (infer Row)[] ? AsyncIterable<Row> : never;
 
-/** A handler as the protocol describes it, or one that streams the rows of its answer. */
+/**
+ * A handler as the protocol describes it, or one that streams the rows of its answer.
+ *
+ * @typeParam Handler - The type of the handler as the protocol describes it.
+ */
 export type StreamingHandler<Handler extends (...args: never[]) => unknown> = (
   ...args: Parameters<Handler>
 ) => Awaitable<Awaited<ReturnType<Handler>> | RowStream<Awaited<ReturnType<Handler>>>>;
@@ -56,6 +64,7 @@ export type RequestHandlers = { readonly [Name in keyof Described]?: StreamingHa
 
 /** How a server treats one connection. */
 export interface SessionOptions {
+  /** What answers the requests, by wire name. */
   readonly handlers: RequestHandlers;
   /** Answers described requests that have no handler; without it they fail. */
   readonly fallback?: (

@@ -27,12 +27,27 @@ export type ListenOptions =
       readonly tls?: boolean;
     }
   /** A Unix socket. A file left there by a server that is gone is replaced. */
-  | { readonly path: string };
+  | {
+      /** Of the socket's file. */
+      readonly path: string;
+    };
 
 /** Where a server listens. */
 export type ListenAddress =
-  | { readonly transport: 'tcp'; readonly host: string; readonly port: number; readonly tls: boolean }
-  | { readonly transport: 'unix'; readonly path: string };
+  | {
+      readonly transport: 'tcp';
+      /** The address it is bound to. */
+      readonly host: string;
+      /** The one picked, where 0 was asked for. */
+      readonly port: number;
+      /** TLS from the first octet. */
+      readonly tls: boolean;
+    }
+  | {
+      readonly transport: 'unix';
+      /** Of the socket's file. */
+      readonly path: string;
+    };
 
 /** A server over any number of listeners. Made by `createPorttrackerServer`. */
 export class PorttrackerServer {
@@ -43,6 +58,7 @@ export class PorttrackerServer {
   readonly #sockets = new Set<Socket>();
   readonly #addresses: ListenAddress[] = [];
 
+  /** See {@link createPorttrackerServer}. */
   constructor(options: ServerOptions) {
     const { authentication, lookupPassword } = options;
     if (authentication === undefined && lookupPassword === undefined)
@@ -54,10 +70,12 @@ export class PorttrackerServer {
     this.#options = options;
   }
 
+  /** Those connected now, logged in or not. */
   get sessions(): ReadonlySet<PorttrackerSession> {
     return this.#sessions;
   }
 
+  /** Where it listens, in the order of the calls of `listen`. */
   get addresses(): readonly ListenAddress[] {
     return this.#addresses;
   }
@@ -116,6 +134,7 @@ export class PorttrackerServer {
     await Promise.all(gone);
   }
 
+  /** As `close`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

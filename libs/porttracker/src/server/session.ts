@@ -60,6 +60,7 @@ export class PorttrackerSession {
   #over = false;
   #failure: PorttrackerError | undefined;
 
+  /** Greets at once. See {@link acceptSession}. */
   constructor(socket: Duplex, connection: ConnectionInfo, options: SessionOptions) {
     this.#options = options;
     this.#connection = connection;
@@ -105,6 +106,7 @@ export class PorttrackerSession {
     return this.#state;
   }
 
+  /** How the client is connected now: `start_tls` makes it secure. */
   get connection(): ConnectionInfo {
     const { socket } = this.#channel;
     return {

@@ -5,7 +5,9 @@ import { readEnvelope, rpcError } from './envelope.ts';
 
 /** One call of a batch; made by {@link request}. */
 export interface BatchRequest<R> {
+  /** What is called. */
   readonly message: TypedMessage<unknown, R>;
+  /** Its parameters, in program form. */
   readonly params: unknown;
 }
 
@@ -13,9 +15,13 @@ export interface BatchRequest<R> {
 export type BatchReply<R> =
   | Reply<R>
   | {
+      /** The counter of the call this answers. */
       readonly riq: number;
+      /** None: the call failed. */
       readonly ret: null;
+      /** Why; `rpc_failed` where the server refused it. */
       readonly error: RaasError;
+      /** Whatever the server wants to say beside the error. */
       readonly warnings: readonly unknown[];
     };
 

@@ -67,6 +67,7 @@ export class RaasClient extends RaasMethods {
   #riq = 0;
   #closed = false;
 
+  /** See {@link connect}. */
   constructor(url: URL, options: ConnectOptions) {
     super();
     const base = url.pathname.replace(/\/+$/, '');
@@ -216,6 +217,7 @@ export class RaasClient extends RaasMethods {
     await this.#exchange.destroy();
   }
 
+  /** As `close`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -14,7 +14,9 @@ import { type Shared, share } from './share.ts';
 /** How calls are authorised. */
 export type AuthenticationMethod = 'jwt' | 'cookie' | 'basic';
 
+/** Who calls, and how that is shown. */
 export interface LoginOptions {
+  /** Without one, nothing but what needs no login can be called. */
   readonly username?: string;
   /** The password, or what gives it: asked at each login and not kept, but for `basic`, which sends it with each request. */
   readonly password?: string | (() => string | Promise<string>);

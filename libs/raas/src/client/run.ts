@@ -6,6 +6,7 @@ import { getCmds } from '../gen/cmd.ts';
 import type { Command, CommandState } from '../gen/cmd.types.ts';
 import { limit } from './limit.ts';
 
+/** How long a run is waited for, and how often looked at. */
 export interface WaitOptions {
   /** Gives the waiting up, with code `aborted`; the run goes on. */
   readonly signal?: AbortSignal;

@@ -18,12 +18,17 @@ export interface ObservedExchange {
   readonly time: number;
   /** Milliseconds until the response was read or the request failed. */
   readonly duration: number;
+  /** As in the request line. */
   readonly method: 'GET' | 'POST';
   /** As in the request line. */
   readonly path: string;
+  /** What was sent; of no octets for a GET. */
   readonly request: ObservedBody;
   /** Absent when no response came. */
-  readonly response?: ObservedBody & { readonly status: number };
+  readonly response?: ObservedBody & {
+    /** The HTTP status. */
+    readonly status: number;
+  };
   /** Why no response came. */
   readonly error?: unknown;
 }

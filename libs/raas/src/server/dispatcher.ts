@@ -13,6 +13,7 @@ import { mapLimited } from './map-limited.ts';
 
 /** What a handler knows besides its parameters. */
 export interface RaasContext {
+  /** Who sent it; of messages that need no login, a user without a name. */
   readonly user: User;
   /** Full name of the message. */
   readonly message: string;
@@ -25,7 +26,9 @@ export interface RaasContext {
 /** Answers a message that has no handler. */
 export type Fallback = (message: MessageDescriptor, params: object, context: RaasContext) => unknown;
 
+/** What answers, and who may ask. */
 export interface DispatcherOptions extends IdentityOptions {
+  /** What answers the messages, by full name. */
   readonly handlers: Partial<RaasHandlers<RaasContext>>;
   /** Without one, a message without a handler is an unknown method. */
   readonly fallback?: Fallback;
@@ -35,6 +38,7 @@ export interface DispatcherOptions extends IdentityOptions {
   readonly onError?: (error: unknown, message: string) => void;
 }
 
+/** Answers requests, whatever server they came through. */
 export interface RaasDispatcher {
   /** Never rejects: every failure has an answer. */
   handle(request: HttpRequest): Promise<HttpResponse>;
@@ -45,6 +49,7 @@ const rpcPaths = ['/rpc', '/raas/rpc'];
 const resources = new Set(Object.keys(calls).map((name) => name.slice(0, name.indexOf('.'))));
 const nobody: User = { username: '', configName: '' };
 
+/** A dispatcher that keeps nothing between requests but the key of its tokens. */
 export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher {
   const identity = createIdentity(options);
   const { concurrency = 16 } = options;

@@ -6,10 +6,12 @@ export type RpcErrorName = keyof typeof errorCodes;
 /** Thrown by a handler to answer a call with an error from the protocol's table. */
 export class RpcError extends Error {
   override readonly name = 'RpcError';
+  /** What kind of error it is; a reply has its number. */
   readonly code: RpcErrorName;
   /** Any JSON; for refused parameters an object keyed by parameter. */
   readonly detail: unknown;
 
+  /** `message` and `detail` are sent to the client as they are; `detail` has to be JSON. */
   constructor(code: RpcErrorName, message: string, detail: unknown = null) {
     super(message);
     this.code = code;
@@ -17,7 +19,14 @@ export class RpcError extends Error {
   }
 
   /** As it stands in a reply. */
-  toJSON(): { code: number; message: string; detail: unknown } {
+  toJSON(): {
+    /** The number in the protocol's error table. */
+    code: number;
+    /** The words given. */
+    message: string;
+    /** The detail given, or null. */
+    detail: unknown;
+  } {
     return { code: errorCodes[this.code], message: this.message, detail: this.detail };
   }
 }

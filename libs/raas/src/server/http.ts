@@ -1,5 +1,6 @@
 /** A request as the dispatcher takes it, whatever server it came through. */
 export interface HttpRequest {
+  /** In upper case. */
   readonly method: string;
   /** Path with query, as in the request line. */
   readonly url: string;
@@ -13,10 +14,13 @@ export interface HttpRequest {
 
 /** What to answer. */
 export interface HttpResponse {
+  /** The HTTP status. */
   readonly status: number;
   /** Reason phrase, where it matters. */
   readonly reason?: string;
+  /** By lower-case name; several values are several header lines. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  /** The whole body as text. */
   readonly body: string;
 }
 

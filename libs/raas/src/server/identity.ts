@@ -14,11 +14,15 @@ export type Verify = (
 
 /** Who is logged in. */
 export interface User {
+  /** The name given at the login. */
   readonly username: string;
+  /** The backend that knows the user, such as `internal`. */
   readonly configName: string;
 }
 
+/** How users are told, and how long their logins last. */
 export interface IdentityOptions {
+  /** Checks passwords; what it rejects with goes to `onError`. */
   readonly verify: Verify;
   /** Signs tokens and cookies. At least 32 octets; random by default. */
   readonly secret?: Uint8Array;

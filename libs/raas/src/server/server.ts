@@ -6,10 +6,13 @@ import type { HttpResponse } from './http.ts';
 
 /** Where to listen; port 0 lets the system choose. */
 export interface ListenOptions {
+  /** An address, or a name that has one. */
   readonly host: string;
+  /** 0 picks a free one. */
   readonly port: number;
 }
 
+/** What a server serves, and how much it takes. */
 export interface RaasServerOptions extends DispatcherOptions {
   /** Octets that a body may have. Default 64 MiB. */
   readonly maxBody?: number;
@@ -17,10 +20,19 @@ export interface RaasServerOptions extends DispatcherOptions {
   readonly http?: ServerOptions;
 }
 
+/** A server that is made and not yet listening: see `listen`. */
 export interface RaasServer {
+  /** What answers, for those who have requests from elsewhere. */
   readonly dispatcher: RaasDispatcher;
   /** Resolves with the URL when connections are accepted. Rejects with code `connection_failed` if the place cannot be had. */
-  listen(options: ListenOptions): Promise<{ host: string; port: number; url: string }>;
+  listen(options: ListenOptions): Promise<{
+    /** The address it is bound to. */
+    host: string;
+    /** The one picked, where 0 was asked for. */
+    port: number;
+    /** What `connect` takes. */
+    url: string;
+  }>;
   /** Stops listening and ends all connections. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;

@@ -12,10 +12,13 @@ import { holdsSecret, veil } from './secrets.ts';
 export interface ParameterIssue {
   /** The parameter as it was named; empty when the parameters as a whole are no object. */
   readonly parameter: string;
+  /** What kind of fault it is. */
   readonly code: WireErrorCode;
   /** From the parameters: `$.fields[2]`. */
   readonly path: string;
+  /** What would have been right, in words. */
   readonly expected: string;
+  /** What came, shortened to a line; of a secret, its kind only. */
   readonly received: string;
 }
 
@@ -26,6 +29,7 @@ export interface ParameterIssue {
 export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> {
   /** Positions beyond the last parameter are ignored. */
   decodeParams(args: readonly unknown[]): Params;
+  /** The parameters keyed by name, without those left out. */
   encodeNamed(params: Params): Record<string, Json>;
   /** Refuses unknown names. Null for an optional parameter is absence. */
   decodeNamed(named: unknown): Params;
@@ -38,6 +42,7 @@ export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> 
   rows(params?: unknown): RowDecoder | undefined;
   /** The only result as a value by itself. */
   encodeReturn(value: unknown, params?: unknown): Json;
+  /** Reads what `encodeReturn` writes. */
   decodeReturn(value: unknown, params?: unknown): Result;
   /** The first issue of each parameter; empty when `decodeParams` would succeed. */
   validateParams(args: readonly unknown[]): readonly ParameterIssue[];
@@ -55,16 +60,24 @@ export interface RowDecoder {
 
 /** Both ways of one type. `scope` holds the parameters that projections and families depend on. */
 export interface ValueCodec {
+  /** From program form to what JSON carries. Throws a {@link WireError} for a value that does not fit. */
   encode(value: unknown, scope?: Readonly<Record<string, unknown>>): Json;
+  /** From parsed JSON to program form. Throws a {@link WireError} for a value that does not fit. */
   decode(value: unknown, scope?: Readonly<Record<string, unknown>>): unknown;
 }
 
 /** The codecs of one protocol. Each is compiled at its first use, then kept. */
 export interface Codecs {
+  /** The codec of a message; the same one for the same descriptor. */
   message<Params, Result>(message: TypedMessage<Params, Result>): MessageCodec<Params, Result>;
+  /** The codec of a type; the same one for the same descriptor. */
   type(type: TypeDescriptor): ValueCodec;
 }
 
+/**
+ * Codecs for messages and types that refer to these named types. A name that is not among them is told at the
+ * first use.
+ */
 export function createCodecs(types: TypeRegistry): Codecs {
   const asked = createCompiler(types, ASKED, allKinds);
   const told = createCompiler(types, TOLD, allKinds);

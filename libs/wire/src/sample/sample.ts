@@ -3,6 +3,7 @@ import type { Json, MessageDescriptor, TypeDescriptor, TypeRegistry } from '../d
 import { createRandom } from './random.ts';
 import { asScope, fromExample, type Sampling, sampleAt, sampleMembers, sampleSlot } from './sampler.ts';
 
+/** How samples are made. */
 export interface SampleOptions {
   /** Equal seeds give equal values. Default 1. */
   readonly seed?: number | string;
@@ -10,7 +11,9 @@ export interface SampleOptions {
   readonly optional?: boolean;
 }
 
+/** How the sample of one value is made. */
 export interface SampleValueOptions extends SampleOptions {
+  /** The named types that it may refer to. */
   readonly types: TypeRegistry;
   /** The field's name: texts are chosen to suit it. */
   readonly name?: string;
