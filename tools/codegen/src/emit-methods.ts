@@ -76,7 +76,13 @@ function groupedClasses(context: ProtocolContext, imports: ImportSet): Statement
       name: context.areaNames(area.name).methods,
       docs: [{ description: `${area.title}: its messages as methods.` }],
       properties: [{ name: '#caller', type: 'Caller', isReadonly: true }],
-      ctors: [{ parameters: [{ name: 'caller', type: 'Caller' }], statements: ['this.#caller = caller;'] }],
+      ctors: [
+        {
+          docs: [{ description: 'Its messages go through `caller`.' }],
+          parameters: [{ name: 'caller', type: 'Caller' }],
+          statements: ['this.#caller = caller;'],
+        },
+      ],
       methods: messages.map((message) => method(message, context, imports, 'this.#caller', 'Reply')),
     };
   });

@@ -11,16 +11,11 @@ export function emitScalars(spec: Spec): PlannedFile[] {
   imports.add('../descriptor.ts', 'ScalarRule');
   const rows = spec.scalars.map(({ name, doc, value, accepts, sends, pattern, strict }) => {
     const comment = docLines({ doc }).map((line) => `  ${line}\n`);
-    return `${comment.join('')}  ${propertyName(name)}: ${printLiteral({ value, accepts, sends, pattern, strict }, 2)},\n`;
+    return `${comment.join('')}  ${propertyName(name)}: ${printLiteral({ value, accepts, sends, pattern, strict }, 2)} as ScalarRule,\n`;
   });
-  const table = constant(
-    'scalars',
-    '',
-    `{\n${rows.join('')}} as const satisfies Record<string, ScalarRule>`,
-    {
-      doc: 'Soft typing: for each scalar, what it is in a program, what it accepts and what it sends.',
-    },
-  );
+  const table = constant('scalars', '', `{\n${rows.join('')}} as const`, {
+    doc: 'Soft typing: for each scalar, what it is in a program, what it accepts and what it sends.',
+  });
   return [
     printSource('libs/wire/src/gen/scalars.ts', ['spec/scalars.yaml'], [...imports.statements(), table]),
   ];

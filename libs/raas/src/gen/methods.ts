@@ -125,6 +125,7 @@ import type {
 export class AccountMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -172,6 +173,7 @@ export class AccountMethods {
 export class ApiMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -204,6 +206,7 @@ export class ApiMethods {
 export class CmdMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -249,6 +252,7 @@ export class CmdMethods {
 export class MinionsMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -271,6 +275,7 @@ export class MinionsMethods {
 export class RetMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -303,6 +308,7 @@ export class RetMethods {
 export class ScheduleMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -340,6 +346,7 @@ export class ScheduleMethods {
 export class SecMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -679,6 +686,7 @@ export class SecMethods {
 export class TestMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
@@ -723,6 +731,7 @@ export class TestMethods {
 export class TgtMethods {
   readonly #caller: Caller;
 
+  /** Its messages go through `caller`. */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
