@@ -88,6 +88,9 @@ type Failure = InstanceType<typeof Failure>;
 /** What a call fails with that took longer than its own time or that of its connection. */
 const lateNames: ReadonlySet<string> = new Set(['TimeoutError', 'HeadersTimeoutError', 'BodyTimeoutError']);
 
+/** What a request fails with whose connections were closed by the client itself. */
+const endNames: ReadonlySet<string> = new Set(['ClientDestroyedError', 'ClientClosedError']);
+
 /** The error of one code. */
 export type RaasErrorOf<Code extends RaasErrorCode> = Failure & {
   /** The one code. */
@@ -127,6 +130,7 @@ function toRaasError(error: unknown, message?: string): RaasError {
   const name = error instanceof Error ? error.name : '';
   if (lateNames.has(name)) return new RaasError('timeout', 'no reply in the time given', details);
   if (name === 'AbortError') return new RaasError('aborted', 'given up by the caller', details);
+  if (endNames.has(name)) return new RaasError('closed', 'the client was closed', details);
   return new RaasError(isOfTls(error) ? 'tls_failed' : 'connection_failed', textOf(error), details);
 }
 

@@ -110,6 +110,18 @@ describe('a login', () => {
     expect(attempts).toBe(2);
   });
 
+  it.each([
+    ['while it waits for the password', () => new Promise<string>(() => {})],
+    ['while it waits for the server', () => 'sält'],
+  ])('ends when the client is destroyed %s', async (_, password) => {
+    await using server = await serve((request) => request.resume());
+    const client = connect(server.url, { username: 'root', password });
+    const calls = Promise.allSettled(many.map(() => client.test.echo({ message: 'x' })));
+    await sleep(10);
+    await client.destroy();
+    for (const call of await calls) expect(call).toMatchObject({ reason: { code: 'closed' } });
+  });
+
   it('goes on for the others when one of them gives up', async () => {
     let go = () => {};
     const gate = new Promise<void>((resolve) => {

@@ -76,7 +76,8 @@ export class RaasClient extends RaasMethods {
     const observed = options.onExchange === undefined ? exchange : withTap(exchange, options.onExchange);
     this.#exchange = withPaths(withRetries(observed), base);
     const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));
-    this.#login = createLogin(this.#exchange, { ...options, ...(username !== undefined && { username }) });
+    const who = { ...options, ...(username !== undefined && { username }) };
+    this.#login = createLogin(this.#exchange, who, this.#gone.signal);
     this.#timeout = options.timeout;
   }
 
@@ -182,7 +183,8 @@ export class RaasClient extends RaasMethods {
   /**
    * Gives the pages of a message one after the other, from `page` on, each asked for when it is wanted.
    *
-   * Options hold for each call. A `limit` of -1 gives everything in one page.
+   * Options hold for each call. A `limit` of -1 gives everything in one page. Of a list that changes meanwhile, results may be
+   * missed or come twice, for the server counts them anew for each page.
    */
   pages<P extends PageParams, R extends ResultPage>(
     message: PagedMessage<P, R>,

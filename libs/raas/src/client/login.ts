@@ -7,6 +7,7 @@
  * tokens.
  */
 import { RaasError } from '../errors.ts';
+import { abortable } from './abortable.ts';
 import type { Exchange, ExchangeResponse } from './exchange.ts';
 import { describeStatus } from './http-errors.ts';
 import { type Shared, share } from './share.ts';
@@ -46,7 +47,8 @@ export interface Login {
 
 const loginPath = '/account/login';
 
-export function createLogin(exchange: Exchange, options: LoginOptions): Login {
+/** @param end Ends a login that is under way, for good. */
+export function createLogin(exchange: Exchange, options: LoginOptions, end: AbortSignal): Login {
   const method = options.authentication ?? 'jwt';
   let generation = 0;
   /** What the last login gave; undefined without one. */
@@ -77,8 +79,7 @@ export function createLogin(exchange: Exchange, options: LoginOptions): Login {
     const keep = (found: Readonly<Record<string, string>>) => {
       if (own === generation) headers = found;
     };
-    const credentials = await readCredentials(options);
-    signal.throwIfAborted();
+    const credentials = await abortable(readCredentials(options), signal);
     if (method === 'basic') {
       const pair = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
       return keep({ authorization: `Basic ${btoa(String.fromCharCode(...pair))}` });
@@ -116,7 +117,7 @@ export function createLogin(exchange: Exchange, options: LoginOptions): Login {
             } finally {
               if (login === started) login = undefined;
             }
-          });
+          }, end);
           login = started;
         }
         await login.join(signal);
@@ -139,7 +140,7 @@ export function createLogin(exchange: Exchange, options: LoginOptions): Login {
           } finally {
             if (renewal === started) renewal = undefined;
           }
-        });
+        }, end);
         renewal = started;
       }
       await renewal.join(signal);

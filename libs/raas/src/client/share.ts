@@ -8,10 +8,10 @@ export interface Shared<T> {
   join(signal?: AbortSignal): Promise<T>;
 }
 
-/** Starts work that ends early, by its signal, when the last who waited for it has gone. */
-export function share<T>(work: (signal: AbortSignal) => Promise<T>): Shared<T> {
+/** Starts work that ends early, by its signal, when the last who waited for it has gone, or when `end` fires. */
+export function share<T>(work: (signal: AbortSignal) => Promise<T>, end: AbortSignal): Shared<T> {
   const gone = new AbortController();
-  const result = work(gone.signal);
+  const result = work(AbortSignal.any([gone.signal, end]));
   result.catch(() => {});
   let waiting = 0;
   return {
