@@ -1,14 +1,14 @@
 import type { ExchangeResponse } from './exchange.ts';
 
 /** One entry of the body that goes with an HTTP status of failure. */
-export interface HttpErrorEntry {
+interface HttpErrorEntry {
   readonly title: string;
   readonly message: string;
   readonly detail: unknown;
 }
 
 /** Reads `{"errors":[...]}`; anything else gives no entries. */
-export function readHttpErrors(text: string): readonly HttpErrorEntry[] {
+function readHttpErrors(text: string): readonly HttpErrorEntry[] {
   let body: unknown;
   try {
     body = JSON.parse(text);
