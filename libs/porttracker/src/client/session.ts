@@ -9,7 +9,7 @@ import { preview, type RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { Channel, type ChannelTap } from '../channel.ts';
 import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
-import { traceRequest } from './diagnostics.ts';
+import { PendingCall } from './pending-call.ts';
 
 /** What a session needs besides its socket. */
 export interface SessionSetup {
@@ -29,23 +29,11 @@ export interface SessionSetup {
 /** Milliseconds that a server has to end its direction after the client did. */
 const GRACE = 2_000;
 
-interface Settling {
-  resolve(args: readonly unknown[]): void;
-  reject(error: unknown): void;
-}
-
-interface Pending extends Settling {
-  readonly name: string;
-  readonly timer: NodeJS.Timeout | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly onAbort: (() => void) | undefined;
-}
-
 /** See the head of this file. */
 export class ClientSession {
   readonly #setup: SessionSetup;
   readonly #channel: Channel;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, PendingCall>();
   /** Names of calls given up whose replies have not come yet, by their ids. */
   readonly #abandoned = new Map<number, string>();
   /** Who gets the rows of which replies, until these have come; calls given up included. */
@@ -163,17 +151,9 @@ export class ClientSession {
       );
     }
     return new Promise((resolve, reject) => {
-      const { signal, timeout } = options;
-      const onAbort =
-        signal === undefined
-          ? undefined
-          : () => this.#abandon(id, 'aborted', 'the call was aborted', { cause: signal.reason });
-      const timer =
-        timeout === undefined || timeout === 0
-          ? undefined
-          : setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
-      if (onAbort !== undefined) signal?.addEventListener('abort', onAbort, { once: true });
-      this.#pending.set(id, { name, ...traced(name, id, { resolve, reject }), timer, signal, onAbort });
+      const call = new PendingCall(name, id, { resolve, reject });
+      this.#pending.set(id, call);
+      if (options.signal !== undefined || options.timeout !== undefined) this.#watch(call, id, options);
       if (rows !== undefined) this.#expectRows(id, rows);
       this.#channel.sendText(text, frame, name);
       if (name === 'start_tls' && !this.#secure) {
@@ -199,6 +179,15 @@ export class ClientSession {
     this.#channel.destroy();
   }
 
+  #watch(call: PendingCall, id: number, options: CallOptions): void {
+    const { signal, timeout } = options;
+    call.watch(
+      options,
+      () => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`),
+      () => this.#abandon(id, 'aborted', 'the call was aborted', { cause: signal?.reason }),
+    );
+  }
+
   #refuse(name: string, options: CallOptions): PorttrackerError | undefined {
     if (options.signal?.aborted)
       return new PorttrackerError('aborted', 'the call was aborted', {
@@ -221,7 +210,8 @@ export class ClientSession {
   }
 
   #onFrame(frame: readonly unknown[]): void {
-    const [id, second] = frame;
+    const id = frame[0];
+    const second = frame[1];
     if (id === null) {
       if (typeof second === 'string') this.#onNotification(second, frame.slice(2));
       else this.#violation(`expected the name of a notification, got ${preview(second)}`);
@@ -310,13 +300,12 @@ export class ClientSession {
     if (id === this.#startTlsId && !this.#secure) this.destroy(error);
   }
 
-  #take(id: number): Pending | undefined {
+  #take(id: number): PendingCall | undefined {
     const pending = this.#pending.get(id);
     if (pending === undefined) return undefined;
     this.#pending.delete(id);
-    clearTimeout(pending.timer);
-    if (pending.onAbort !== undefined) pending.signal?.removeEventListener('abort', pending.onAbort);
-    if (this.#pending.size === 0) for (const settle of this.#idle.splice(0)) settle();
+    if (this.#pending.size === 0 && this.#idle.length > 0)
+      for (const settle of this.#idle.splice(0)) settle();
     return pending;
   }
 
@@ -340,22 +329,6 @@ export class ClientSession {
     }
     this.#setup.onClose(this.#failure);
   }
-}
-
-/** The same, with the end of the request told to whoever traces requests. */
-function traced(name: string, id: number, settling: Settling): Settling {
-  const end = traceRequest(name, id);
-  if (end === undefined) return settling;
-  return {
-    resolve(args) {
-      end();
-      settling.resolve(args);
-    },
-    reject(error) {
-      end(error);
-      settling.reject(error);
-    },
-  };
 }
 
 /** The status is read for its truth, as a Perl program means it: `0`, `"0"`, `""`, `null` and `false` are failures. */
