@@ -10,12 +10,9 @@ export class BoundarySearch {
    * ends and its neighbour begins, no deeper. So this is never less than the number of arrays open at once.
    */
   closings = 0;
-  /** How many times it has passed `],[`. */
-  neighbours = 0;
 
   reset(): void {
     this.closings = 0;
-    this.neighbours = 0;
   }
 
   /** The index after the next such `]` of a text; -1 if there is none. */
@@ -25,8 +22,7 @@ export class BoundarySearch {
     for (let at = text.indexOf(']', from); at !== -1; at = text.indexOf(']', at + 1)) {
       const next = text.charCodeAt(at + 1);
       if (next === COMMA) {
-        if (text.charCodeAt(at + 2) === OPEN_BRACKET) this.neighbours++;
-        else closings++;
+        if (text.charCodeAt(at + 2) !== OPEN_BRACKET) closings++;
         continue;
       }
       closings++;

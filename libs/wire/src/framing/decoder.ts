@@ -173,11 +173,11 @@ export class ArrayStreamDecoder {
       let text: string | undefined;
       if (this.#held.length > 0) {
         // Searching text is several times faster than searching octets, which pays where the search is long.
-        text = chunk.length > SHORT ? asciiText(chunk) : undefined;
+        const isLong = this.#held.length > SHORT && chunk.length > SHORT;
+        if (isLong) text = asciiText(chunk);
         if (!this.#continueHeld(chunk, text) || this.#isLeft(chunk)) return;
       }
-      if (text !== undefined) this.#readArrays(chunk, text, this.#at);
-      else this.#readArrays(chunk, decodeUtf8(wholeCharacters(chunk.subarray(this.#at))), 0);
+      this.#readArrays(chunk, text);
     } finally {
       // Else the handler has taken everything.
       if (this.#chunk === chunk) {
@@ -199,11 +199,15 @@ export class ArrayStreamDecoder {
     this.#at = 0;
   }
 
-  /** Goes on between arrays at `#at`, where `text`, which goes up to the chunk's last whole character, is at `unit`. */
-  #readArrays(chunk: Uint8Array, text: string | undefined, unit: number): void {
+  /** Goes on between arrays at `#at`. The chunk's text is given if it is ASCII and has been needed before. */
+  #readArrays(chunk: Uint8Array, given: string | undefined): void {
     const search = this.#search;
     let octet = this.#at;
-    const isAscii = text !== undefined && text.length - unit === chunk.length - octet;
+    let text = given;
+    /** Where the text is that `octet` begins. */
+    let unit = octet;
+    let isDecoded = given !== undefined;
+    let isAscii = isDecoded;
     for (;;) {
       while (octet < chunk.length && isWhiteSpace(chunk[octet]!)) {
         octet++;
@@ -212,21 +216,27 @@ export class ArrayStreamDecoder {
       this.#at = octet;
       if (octet === chunk.length) return;
       if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
-      if (this.#findRows !== undefined && this.#openRows(chunk, octet, this.#findRows)) return;
+      if (this.#findRows !== undefined) {
+        if (this.#openRows(chunk, octet, this.#findRows)) return;
+      } else if (this.#origin + octet >= this.#aloneUntil && this.#tries.mayTry()) {
+        const end = this.#readRun(chunk, octet);
+        if (end > octet) {
+          // What a handler has left of the run is read anew.
+          if (this.#isLeft(chunk) || this.#at < end) return;
+          unit += end - octet - this.#run.surplus;
+          octet = end;
+          continue;
+        }
+      }
+      if (!isDecoded) {
+        text = decodeUtf8(wholeCharacters(chunk.subarray(octet)));
+        unit = 0;
+        isDecoded = true;
+        isAscii = text?.length === chunk.length - octet;
+      }
 
       search.reset();
       let boundary = text === undefined || !this.#tries.mayTry() ? -1 : search.next(text, unit);
-      if (isAscii && search.closings === 1 && this.#mayRun(octet, boundary - unit)) {
-        const shift = octet - unit;
-        if (this.#readRun(text, unit, boundary, shift)) {
-          if (this.#isLeft(chunk)) return;
-          octet = this.#at;
-          unit = octet - shift;
-          continue;
-        }
-        if (!this.#tries.mayTry()) boundary = -1;
-      }
-
       let frame: unknown[] | undefined;
       let octets = 0;
       let units = 0;
@@ -248,11 +258,11 @@ export class ArrayStreamDecoder {
         const end = isPutOff ? UNFINISHED : this.#scan(chunk, octet, chunk.length, this.#origin);
         if (end === UNFINISHED) {
           // What was not searched must not be taken for searched text.
-          this.#hold(chunk, octet, isAscii && this.#tries.mayTry() ? text.slice(unit) : undefined);
+          this.#hold(chunk, octet, isAscii && this.#tries.mayTry() ? text!.slice(unit) : undefined);
           return;
         }
         octets = end - octet;
-        const source = isAscii ? text.slice(unit, unit + octets) : decodeUtf8(chunk.subarray(octet, end));
+        const source = isAscii ? text!.slice(unit, unit + octets) : decodeUtf8(chunk.subarray(octet, end));
         units = source?.length ?? 0;
         frame = this.#parseScanned(source, this.#origin + octet, octets);
       }
@@ -265,40 +275,25 @@ export class ArrayStreamDecoder {
     }
   }
 
-  /** Whether a run may begin with an array of this length, which has one `]` that is counted. */
-  #mayRun(octet: number, length: number): boolean {
-    return (
-      this.#search.neighbours === 0 &&
-      length > 0 &&
-      length <= this.#runRoom &&
-      this.#findRows === undefined &&
-      this.#origin + octet >= this.#aloneUntil
-    );
-  }
-
-  /** Reads and delivers a run in ASCII, if one begins here. `shift` leads from the text's units to the chunk's octets. */
-  #readRun(text: string, start: number, firstEnd: number, shift: number): boolean {
+  /** Reads and delivers a run, if one begins here. Gives its end, or the index given. */
+  #readRun(chunk: Uint8Array, at: number): number {
     const run = this.#run;
-    const isLong = run.find(text, start, firstEnd, this.#runRoom);
-    const { count, gap } = run;
-    const end = count === 0 ? start : run.ends[count - 1]!;
-    const frames = isLong ? run.parse(text, start) : undefined;
-    if (frames === undefined) {
-      this.#aloneUntil = this.#origin + end + shift;
-      if (isLong) this.#tries.failRun(end - start, true);
-      return false;
+    const end = run.find(chunk, at, this.#runRoom);
+    const arrays = run.isWorth ? run.parse() : undefined;
+    if (arrays === undefined) {
+      this.#aloneUntil = this.#origin + Math.max(end, at + SHORT);
+      if (run.isWorth) this.#tries.failRun(end - at, true);
+      return at;
     }
+    const { starts, ends, count } = run;
     this.#together += count;
-    const chunk = this.#chunk;
-    let from = start;
     for (let i = 0; i < count; i++) {
-      const to = run.ends[i]!;
-      this.#at = to + shift;
-      this.#onFrame(frames[i]!, to - from);
+      const to = ends[i]!;
+      this.#at = to;
+      this.#onFrame(arrays[i]!, to - starts[i]!);
       if (this.#isLeft(chunk) || this.#findRows !== undefined) break;
-      from = to + gap;
     }
-    return true;
+    return end;
   }
 
   /** Whether the array that begins here is a reply whose rows somebody wants as they come. If so, the chunk is left to them. */

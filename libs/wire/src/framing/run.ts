@@ -1,64 +1,98 @@
-// Short arrays, many in one piece of text: there the call of `JSON.parse` and the text cut out for it cost as much as the
-// parsing. So a run of them is parsed in one go, with a comma put between each two.
+// Short arrays, many in a row: there the call of `JSON.parse` and the text cut out for it cost as much as the parsing. So a
+// run of them is parsed in one go, with a comma put between each two.
 //
 // That is as exact as parsing them one by one, malformed streams included. In a run, every `]` (those in strings, too) is
-// either the last or has the run's gap and a `[` after it, and there a comma is put. So before parsing no `]` had a comma
-// after it, and the array of all that comes out has no commas of its own but those put in. If it has as many items as there
-// were `]`, then each of these commas parts two items, none is inside a string or a deeper array, and each item is an array.
+// either the last or has a `[` after it, white space aside, and there a comma is put. So before, no `]` had a comma after it,
+// and the array that comes out has no commas of its own but those put in. If it has as many items as there were `]`, then
+// each of these commas parts two items, none is inside a string or a deeper array, and each item is an array.
 
-import { LF, OPEN_BRACKET } from './text.ts';
+import { CLOSE_BRACKET, COMMA, decodeUtf8, isWhiteSpace, OPEN_BRACKET } from './text.ts';
 
 /** From so many arrays on, parsing them together is faster. */
-const LEAST = 24;
+const LEAST = 16;
 /** More would keep the first one's handler waiting for nothing gained. */
 const MOST = 256;
+/** Octets of all arrays of a run. */
+const ROOM = 1 << 15;
+/** Octets looked at and copied at once. */
+const WORD = 4;
 
-/** What may stand between the arrays of a run. */
-const GAPS = [
-  { length: 0, boundary: /\]\[/g },
-  { length: 1, boundary: /\]\n\[/g },
-] as const;
+// Tricks with words: subtracting one from each octet sets the top bit of those that were zero. Bits above the first such
+// octet may be wrong.
+const CLOSING_WORD = CLOSE_BRACKET * 0x01010101;
+const ONES = 0x01010101;
+const TOPS = 0x80808080;
 
-/** Finds runs and parses them; holds the last one found. */
+/** Where runs get their commas; in use only while a run is being read. */
+const joined = new DataView(new ArrayBuffer(ROOM + MOST + 2 * WORD));
+const joinedOctets = new Uint8Array(joined.buffer);
+
+/** Finds runs and parses them; holds the last one read. */
 export class ArrayRun {
-  /** The index after each array; the first `count` are of the present run. */
+  /** Where each array of the run begins, and the index after it; those beyond `count` mean nothing. */
+  readonly starts: number[] = [];
   readonly ends: number[] = [];
   count = 0;
-  /** Units between two arrays. */
-  gap = 0;
+  /** Octets of the run less the units of its text. */
+  surplus = 0;
 
-  /**
-   * Goes through the short arrays from `start` on, of which the first ends at `firstEnd` and has no `]` before.
-   *
-   * @param room Most units of one array.
-   * @returns Whether they are enough to be parsed together.
-   */
-  find(text: string, start: number, firstEnd: number, room: number): boolean {
-    const { ends } = this;
-    const isLines = text.charCodeAt(firstEnd) === LF;
-    const gap = isLines ? 1 : 0;
-    let from = start;
-    let end = firstEnd;
-    let count = 0;
-    while (end !== 0 && end - from <= room) {
-      ends[count++] = end;
-      from = end + gap;
-      if (count === MOST || text.charCodeAt(from) !== OPEN_BRACKET) break;
-      if (isLines && text.charCodeAt(end) !== LF) break;
-      end = text.indexOf(']', from) + 1;
-    }
-    this.gap = gap;
-    this.count = count;
-    return count >= LEAST;
+  /** Whether so many short arrays begin here that they should be parsed together. */
+  get isWorth(): boolean {
+    return this.count >= LEAST;
   }
 
-  /** The arrays of the run found in this text; undefined if some octet of it is not what it seemed. */
-  parse(text: string, start: number): unknown[][] | undefined {
-    const { boundary } = GAPS[this.gap]!;
-    const run = text.slice(start, this.ends[this.count - 1]);
+  /**
+   * Finds the short arrays from `start` on, each of which ends at the first `]`, and prepares them for `parse`.
+   *
+   * @param most Most octets of one array.
+   * @returns The index after the last one; `start` if there is none.
+   */
+  find(octets: Uint8Array, start: number, most: number): number {
+    const { starts, ends } = this;
+    const source = new DataView(octets.buffer, octets.byteOffset, octets.length);
+    const last = Math.min(octets.length - WORD, start + ROOM - WORD);
+    let count = 0;
+    let at = start;
+    let to = 0;
+    joinedOctets[to++] = OPEN_BRACKET;
+    while (count < MOST && octets[at] === OPEN_BRACKET) {
+      const from = at;
+      let found = 0;
+      while (at <= last) {
+        const word = source.getInt32(at, true);
+        joined.setInt32(to, word, true);
+        const other = word ^ CLOSING_WORD;
+        found = (other - ONES) & ~other & TOPS;
+        if (found !== 0) break;
+        at += WORD;
+        to += WORD;
+      }
+      if (found === 0) break;
+      const rest = (39 - Math.clz32(found & -found)) >> 3;
+      at += rest;
+      to += rest;
+      if (at - from > most) break;
+      starts[count] = from;
+      ends[count++] = at;
+      joinedOctets[to++] = COMMA;
+      while (at < octets.length && isWhiteSpace(octets[at]!)) at++;
+    }
+    this.count = count;
+    return count === 0 ? start : ends[count - 1]!;
+  }
+
+  /** The arrays found; undefined if some octet is not what it seemed. */
+  parse(): unknown[][] | undefined {
+    const { count, starts, ends } = this;
+    let length = 1;
+    for (let i = 0; i < count; i++) length += ends[i]! - starts[i]! + 1;
+    joinedOctets[length - 1] = CLOSE_BRACKET;
+    const text = decodeUtf8(joinedOctets.subarray(0, length));
+    if (text === undefined) return undefined;
+    this.surplus = length - text.length;
     try {
-      const arrays: unknown[][] = JSON.parse(`[${run.replace(boundary, '],[')}]`);
-      return arrays.length === this.count ? arrays : undefined;
+      const arrays: unknown[][] = JSON.parse(text);
+      return arrays.length === count ? arrays : undefined;
     } catch {
       return undefined;
     }
