@@ -107,10 +107,18 @@ function checkImport(file, source, target, specifier) {
   if (specifier.startsWith('.')) {
     const path = posix.join(posix.dirname(file), specifier);
     report(where, `a path into ${target} goes past its entry file (${path})`, `Import '${target}'.`);
-  } else if (specifier !== target) {
-    report(where, `${target} has one entry file`, `Import '${target}'.`);
+  } else if (specifier !== target && !isEntry(target, `.${specifier.slice(target.length)}`)) {
+    report(where, `${target} has no such entry`, `Import '${target}'.`);
   }
   checkEdge(where, source, target, isTest(file));
+}
+
+/** Whether a package exports the subpath: by its name, or by a pattern that no `null` takes it from. */
+function isEntry(target, subpath) {
+  const { path } = projects.get(target);
+  const { exports = {} } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+  const entry = Object.hasOwn(exports, subpath) ? exports[subpath] : exports['./*'];
+  return entry !== undefined && entry !== null;
 }
 
 function checkEdge(where, source, target, test) {
