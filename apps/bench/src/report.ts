@@ -1,4 +1,5 @@
 import type { Outcome } from './measure.ts';
+import type { BundleSize } from './suites/bundle.ts';
 
 /** An outcome as a small table: operations per second with their range, the ratio to the floor, and whether the target is met. */
 export function printOutcome({ name, unit, figures, target }: Outcome): string {
@@ -16,6 +17,13 @@ export function printOutcome({ name, unit, figures, target }: Outcome): string {
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
   return [`${name}, per second (one is: ${unit})`, ...lines].join('\n');
+}
+
+/** A program's size as one line. */
+export function printBundle({ name, minified, gzip, brotli, target }: BundleSize): string {
+  const verdict =
+    target === undefined ? '' : ` (target ${target} with gzip: ${gzip <= target ? 'met' : 'not met'})`;
+  return `bundle of ${name}: ${minified} octets minified, ${gzip} with gzip, ${brotli} with brotli${verdict}`;
 }
 
 function rate(value: number): string {
