@@ -1,4 +1,5 @@
 import { PorttrackerError } from '../errors.ts';
+import { Fifo } from './fifo.ts';
 
 /** What happens to a stream whose consumer is slower than the server. */
 export type OverflowPolicy =
@@ -26,8 +27,8 @@ export interface StreamOptions {
 
 /** Items pushed at one end, an async iterable at the other. One consumer. */
 export class AsyncQueue<T> implements AsyncIterableIterator<T> {
-  readonly #items: T[] = [];
-  readonly #waiting: { resolve(result: IteratorResult<T>): void; reject(error: unknown): void }[] = [];
+  readonly #items = new Fifo<T>();
+  readonly #waiting = new Fifo<{ resolve(result: IteratorResult<T>): void; reject(error: unknown): void }>();
   readonly #limit: number;
   readonly #overflow: OverflowPolicy;
   readonly #onEnd: () => void;
@@ -88,7 +89,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
     this.#ended = true;
     this.#signal?.removeEventListener('abort', this.#abort);
     this.#press(false);
-    const [first, ...others] = this.#waiting.splice(0);
+    const [first, ...others] = this.#waiting.takeAll();
     if (failure === undefined) first?.resolve({ done: true, value: undefined });
     else if (first === undefined) this.#failure = failure;
     else first.reject(failure);
@@ -99,14 +100,15 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
   /** Ends at once, if anything could still come: what is buffered is lost, and `failure` is thrown. */
   drop(failure: unknown): void {
     if (this.#ended && this.#items.length > 0) this.#failure ??= failure;
-    this.#items.length = 0;
+    this.#items.clear();
     this.end(failure);
   }
 
   next(): Promise<IteratorResult<T>> {
-    const item = this.#items.shift();
+    const isThere = this.#items.length > 0;
+    const item = this.#items.shift() as T;
     if (this.#items.length <= this.#limit / 2) this.#press(false);
-    if (item !== undefined) return Promise.resolve({ done: false, value: item });
+    if (isThere) return Promise.resolve({ done: false, value: item });
     if (this.#failure !== undefined) {
       const failure = this.#failure;
       this.#failure = undefined;
@@ -117,7 +119,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
   }
 
   return(): Promise<IteratorResult<T>> {
-    this.#items.length = 0;
+    this.#items.clear();
     this.end();
     this.#failure = undefined;
     return Promise.resolve({ done: true, value: undefined });
