@@ -19,7 +19,7 @@ const ALL = -1;
 const TIMEOUT = 30_000;
 
 const AUTH_CODES = new Set<RaasErrorCode>(['login_failed', 'unauthorized']);
-const OFFLINE_CODES = new Set<RaasErrorCode>(['connection_failed', 'timeout', 'closed']);
+const OFFLINE_CODES = new Set<RaasErrorCode>(['connection_failed', 'tls_failed', 'timeout', 'closed']);
 
 /** @param url As the library takes it; a user name in it is used when no credentials are given. */
 export function raasConnector(url: string): Connector<RaasSession> {
