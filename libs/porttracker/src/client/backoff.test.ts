@@ -10,7 +10,8 @@ test.each<[string, ReconnectOptions, number, (number | undefined)[]]>([
   ['takes off anything with full jitter', { minDelay: 10, jitter: 1 }, 0.9, [1, 2, 4, 8]],
   ['stays the same with the factor 1', { minDelay: 7, factor: 1 }, 0, [7, 7, 7]],
   ['gives up', { minDelay: 1, maxAttempts: 2 }, 0, [1, 2, undefined, undefined]],
-  ['may start at once', { minDelay: 0 }, 0, [0, 0]],
+  ['may start at once', { minDelay: 0 }, 0, [0, 1, 2, 4]],
+  ['may never wait', { minDelay: 0, maxDelay: 0 }, 0, [0, 0, 0]],
   ['has defaults', {}, 0, [100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 30000]],
 ])('a backoff %s', (_name, options, random, want) => {
   expect(delays(new Backoff(options, () => random), want.length)).toEqual(want);
@@ -29,12 +30,18 @@ test('a connection that lasted sets the delays back, a short one only the count 
 });
 
 test.each<[ReconnectOptions, string]>([
-  [{ minDelay: -1 }, 'reconnect.minDelay: expected a number of at least 0, got -1'],
+  [{ minDelay: -1 }, 'reconnect.minDelay: expected a number from 0 to 2147483647, got -1'],
   [{ minDelay: 10, maxDelay: 5 }, 'reconnect.maxDelay: expected a number from 10 to 2147483647, got 5'],
   [{ maxDelay: 2 ** 31 }, 'reconnect.maxDelay: expected a number from 100 to 2147483647, got 2147483648'],
   [{ factor: 0.5 }, 'reconnect.factor: expected a number of at least 1, got 0.5'],
   [{ jitter: 2 }, 'reconnect.jitter: expected a number from 0 to 1, got 2'],
-  [{ maxAttempts: Number.NaN }, 'reconnect.maxAttempts: expected a number from 1 to Infinity, got NaN'],
+  [{ maxAttempts: Number.NaN }, 'reconnect.maxAttempts: expected a whole number of at least 1, got NaN'],
+  [{ minDelay: '5' as never }, 'reconnect.minDelay: expected a number from 0 to 2147483647, got "5"'],
 ])('the options %j are refused', (options, message) => {
   expect(() => new Backoff(options)).toThrow(expect.objectContaining({ code: 'invalid_options', message }));
+});
+
+test('a backoff never leaves its bounds, however often it is asked', () => {
+  for (const options of [{ minDelay: 0 }, { minDelay: 0.1, factor: 1.5 }, { factor: 1e300 }])
+    expect(delays(new Backoff(options, () => 0), 3000).at(-1)).toBe(30_000);
 });

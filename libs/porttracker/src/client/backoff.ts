@@ -1,8 +1,8 @@
-import { PorttrackerError } from '../errors.ts';
+import { ensureCount, ensureNumber, MAX_TIMER } from '../limits.ts';
 
 /** How a client comes back after its connection broke. */
 export interface ReconnectOptions {
-  /** Milliseconds before the first attempt. Default 100. */
+  /** Milliseconds before the first attempt; after 0 comes 1. Default 100. */
   readonly minDelay?: number;
   /** Most milliseconds before an attempt. Default 30000. */
   readonly maxDelay?: number;
@@ -21,20 +21,22 @@ export interface ReconnectOptions {
 export class Backoff {
   readonly #options: Required<ReconnectOptions>;
   readonly #random: () => number;
-  #exponent = 0;
+  /** Of the next attempt, before chance. */
+  #delay: number;
   #attempts = 0;
 
   /** `random` gives 0 to below 1. Throws `invalid_options` where the numbers make no sense. */
   constructor(options: ReconnectOptions, random: () => number = Math.random) {
     const { minDelay = 100, maxDelay = 30_000, factor = 2, jitter = 0.5 } = options;
     const { maxAttempts = Number.POSITIVE_INFINITY } = options;
-    ensureRange('minDelay', minDelay, 0);
-    ensureRange('maxDelay', maxDelay, minDelay, MAX_TIMER);
-    ensureRange('factor', factor, 1);
-    ensureRange('jitter', jitter, 0, 1);
-    ensureRange('maxAttempts', maxAttempts, 1, Number.POSITIVE_INFINITY);
+    ensureNumber('reconnect.minDelay', minDelay, 0, MAX_TIMER);
+    ensureNumber('reconnect.maxDelay', maxDelay, minDelay, MAX_TIMER);
+    ensureNumber('reconnect.factor', factor, 1, Number.MAX_VALUE);
+    ensureNumber('reconnect.jitter', jitter, 0, 1);
+    ensureCount('reconnect.maxAttempts', maxAttempts);
     this.#options = { minDelay, maxDelay, factor, jitter, maxAttempts };
     this.#random = random;
+    this.#delay = minDelay;
   }
 
   /** Attempts since the last connection. */
@@ -44,11 +46,12 @@ export class Backoff {
 
   /** Milliseconds to wait before one more attempt; undefined when there shall be none. */
   next(): number | undefined {
-    const { minDelay, maxDelay, factor, jitter, maxAttempts } = this.#options;
+    const { maxDelay, factor, jitter, maxAttempts } = this.#options;
     if (this.#attempts >= maxAttempts) return undefined;
     this.#attempts++;
-    const full = Math.min(maxDelay, minDelay * factor ** this.#exponent);
-    if (full < maxDelay) this.#exponent++;
+    const full = this.#delay;
+    // From 0 nothing would grow.
+    this.#delay = Math.min(maxDelay, Math.max(1, full * factor));
     return Math.round(full * (1 - jitter * this.#random()));
   }
 
@@ -59,17 +62,6 @@ export class Backoff {
 
   /** A connection broke after so many milliseconds. */
   lost(lasted: number): void {
-    if (lasted > this.#options.maxDelay) this.#exponent = 0;
+    if (lasted > this.#options.maxDelay) this.#delay = this.#options.minDelay;
   }
-}
-
-/** Node's timers take no more milliseconds. */
-const MAX_TIMER = 2 ** 31 - 1;
-
-function ensureRange(name: keyof ReconnectOptions, value: number, least: number, most = Number.MAX_VALUE) {
-  if (value >= least && value <= most) return;
-  throw new PorttrackerError(
-    'invalid_options',
-    `reconnect.${name}: expected a number ${most === Number.MAX_VALUE ? `of at least ${least}` : `from ${least} to ${most}`}, got ${value}`,
-  );
 }
