@@ -32,6 +32,9 @@ export function placeOf(target: Target): string {
   return `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
 }
 
+/** Schemes that people write by mistake. Any other might be a part of a password, and is not quoted. */
+const MISTAKEN = /^(https?|ssl|tls|tcp|unix)$/;
+
 const FORMS = 'porttracker://[user@]host[:port], porttrackers://… or porttracker+unix://[user@]/path';
 
 /**
@@ -43,7 +46,7 @@ export function parseUrl(url: string | URL): Target {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme === 'porttracker+unix') return parseUnix(text.slice(scheme.length + 3));
   if (scheme !== 'porttracker' && scheme !== 'porttrackers')
-    throw invalid(`expected ${FORMS}, got ${scheme === undefined ? 'no scheme' : `the scheme ${scheme}:`}`);
+    throw invalid(`expected ${FORMS}, got ${schemeText(scheme)}`);
   let parsed: URL;
   try {
     parsed = new URL(text);
@@ -53,8 +56,8 @@ export function parseUrl(url: string | URL): Target {
   }
   if (parsed.password !== '') throw invalid('a password in the URL; give it as the option "password"');
   if (parsed.search !== '' || parsed.hash !== '') throw invalid('expected no query and no fragment');
-  if (parsed.pathname !== '' && parsed.pathname !== '/')
-    throw invalid(`expected no path after the host, got ${parsed.pathname}`);
+  // Not quoted: of a password with a slash in it, the rest would stand here.
+  if (parsed.pathname !== '' && parsed.pathname !== '/') throw invalid('expected no path after the host');
   if (parsed.hostname === '') throw invalid('expected a host');
   if (parsed.port === '0') throw invalid('expected a port from 1 to 65535, got 0');
   return {
@@ -64,6 +67,11 @@ export function parseUrl(url: string | URL): Target {
     tls: scheme === 'porttrackers',
     ...(parsed.username === '' ? {} : { username: decode(parsed.username) }),
   };
+}
+
+function schemeText(scheme: string | undefined): string {
+  if (scheme === undefined) return 'no scheme';
+  return MISTAKEN.test(scheme) ? `the scheme ${scheme}:` : 'another scheme';
 }
 
 function parseUnix(rest: string): Target {
