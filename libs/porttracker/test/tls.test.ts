@@ -392,6 +392,73 @@ describe('plain text injected around start_tls', () => {
     expect(logged).toEqual([]);
   });
 
+  test('is answered in plain text only, however long that takes', async () => {
+    let answer = () => {};
+    const { address } = await realServer({
+      tls,
+      authentication: ['none'],
+      handlers: {
+        product_id: () =>
+          new Promise((resolve) => {
+            answer = () => resolve({ branding: 'n', product_id: 'for who asked in plain text' });
+          }),
+        realm_info: async function* () {
+          yield { gid: '51' };
+          answer();
+          yield { gid: '52' };
+        },
+      },
+    });
+    const peer = await rawClient(address);
+    await peer.next();
+    peer.write('[2,"product_id"][3,"ping"][4,"realm_info",["gid"]][1,"start_tls"]');
+    expect(await peer.take(4)).toEqual([
+      [3, 1, expect.any(Number), process.pid],
+      [4, 1, ['51'], ['52']],
+      [2, 1, 'n', 'for who asked in plain text'],
+      [null, 'start_tls'],
+    ]);
+    const inside = await handshake(peer, '[2,"log","x"]');
+    expect(await inside.take(2)).toEqual([
+      [1, 1],
+      [2, 0, 'this request is not served here'],
+    ]);
+  });
+
+  test('ends the session where its requests last too long for a handshake', async () => {
+    const { address, server } = await realServer({
+      tls,
+      authentication: ['none'],
+      handshakeTimeout: 20,
+      handlers: { log: () => new Promise(() => {}) },
+    });
+    const peer = await rawClient(address);
+    await peer.next();
+    const [session] = server.sessions;
+    peer.write('[2,"log","x"][1,"start_tls"]');
+    expect(await peer.rest()).toEqual([]);
+    expect(await session?.closed).toMatchObject({
+      code: 'tls_failed',
+      message: expect.stringContaining('requests under way'),
+    });
+  });
+
+  test('does not keep a server from closing while its requests are under way', async () => {
+    const { address, server } = await realServer({
+      tls,
+      authentication: ['none'],
+      handlers: { log: () => new Promise(() => {}) },
+    });
+    const peer = await rawClient(address);
+    await peer.next();
+    const [session] = server.sessions;
+    peer.write('[2,"log","x"][3,"ping"][1,"start_tls"]');
+    await peer.next();
+    await server.close();
+    expect(await peer.rest()).toEqual([]);
+    expect(await session?.closed).toBeUndefined();
+  });
+
   test('is never read by the client as an answer from inside', async () => {
     const url = await fakeServer(async (peer) => {
       peer.send([null, 'hello', 1, ['login']]);

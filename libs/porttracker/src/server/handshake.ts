@@ -1,29 +1,33 @@
 import type { Duplex } from 'node:stream';
 import { createServer, type PeerCertificate, TLSSocket } from 'node:tls';
 import type { Channel } from '../channel.ts';
-import { PorttrackerError } from '../errors.ts';
+import { PorttrackerError, textOf } from '../errors.ts';
 import { DEFAULT_HANDSHAKE_TIMEOUT, type ServerTlsOptions } from './options.ts';
 import { secureContextOf } from './secure-context.ts';
 
-/** Says that TLS starts, and starts it. Rejects with `tls_failed`, and the connection is then gone. */
+/**
+ * Says that TLS starts, and starts it, as soon as `quiet` settles. Rejects as `quiet` does, or with `tls_failed` when the handshake fails or
+ * all that takes longer than the milliseconds of `timeout`; the connection is then gone.
+ */
 export async function shakeHands(
   channel: Channel,
   options: ServerTlsOptions,
+  quiet: Promise<void>,
   timeout = DEFAULT_HANDSHAKE_TIMEOUT,
 ): Promise<void> {
-  const timer = setTimeout(
-    () =>
-      channel.destroy(
-        new PorttrackerError(
-          'tls_failed',
-          `the client did not finish the TLS handshake within ${timeout} ms`,
-        ),
-      ),
-    timeout,
-  );
+  let waitingFor = 'requests under way did not end';
+  const timer = setTimeout(() => {
+    const text = `TLS did not come about: ${waitingFor} within ${timeout} ms`;
+    channel.destroy(new PorttrackerError('tls_failed', text));
+  }, timeout);
   const secure = options.requestCert === true ? acceptWithCertificate : accept;
   try {
-    await channel.writeHeld([null, 'start_tls']);
+    await quiet;
+    waitingFor = 'the client did not finish the handshake';
+    channel.hold();
+    await channel.writeHeld([null, 'start_tls']).catch((cause: unknown) => {
+      throw new PorttrackerError('tls_failed', `the connection ended: ${textOf(cause)}`, { cause });
+    });
     await channel.upgrade(await channel.dropRest(), (raw) => secure(raw, options));
   } finally {
     clearTimeout(timer);

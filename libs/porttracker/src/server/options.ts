@@ -89,7 +89,7 @@ export interface SessionOptions {
   readonly maxRequestLength?: number;
   /** A session whose unread events exceed so many octets is ended. Default 16 MiB. */
   readonly maxBuffered?: number;
-  /** Milliseconds for a TLS handshake, with or without `start_tls`. Default 10000. */
+  /** Milliseconds for a TLS handshake. With `start_tls`, the end of requests that came before it is part of that. Default 10000. */
   readonly handshakeTimeout?: number;
   /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;

@@ -7,7 +7,7 @@
 import type { Duplex } from 'node:stream';
 import { isWireError, type MessageDescriptor, preview } from '@aluco/wire';
 import { Channel } from '../channel.ts';
-import { createDeferred } from '../deferred.ts';
+import { createDeferred, type Deferred } from '../deferred.ts';
 import { isRequestError, PorttrackerError, RequestError, textOf } from '../errors.ts';
 import type {
   EventTypes,
@@ -54,6 +54,8 @@ export class PorttrackerSession {
   /** The peer does not read. */
   #clogged = false;
   #upgradeId: RequestId | undefined;
+  /** Settles when nothing is under way but a request for TLS. */
+  #quiet: Deferred<void> | undefined;
   /** The peer has ended its direction. */
   #ended = false;
   /** Nothing more is handled. */
@@ -183,6 +185,8 @@ export class PorttrackerSession {
       // From here on plain text is not read any more, whenever this request's turn comes.
       this.#upgradeId = frame[0] as RequestId;
       this.#channel.beginUpgrade();
+      // Replies to what came before are for this wire: see `#startTls`.
+      this.#channel.release();
     }
     if (this.#queue.length > 0 || !this.#isFree()) {
       if (this.#queue.push(frame) === 1) this.#channel.pause();
@@ -262,6 +266,7 @@ export class PorttrackerSession {
       this.#active.delete(id);
       if (ordered) this.#blocked = false;
       finish();
+      if (this.#active.size === 0) this.#quiet?.resolve();
       this.#work();
     };
     const fail = (error: unknown) => settle(() => this.#fail(id, error, context));
@@ -374,20 +379,21 @@ export class PorttrackerSession {
     const { tls, handshakeTimeout } = this.#options;
     if (tls === undefined) return;
     this.#blocked = true;
-    this.#active.add(id);
-    this.#rows
-      .exclusively(() => shakeHands(this.#channel, tls, handshakeTimeout))
-      .then(
-        () => {
-          this.#secure = true;
-          this.#upgradeId = undefined;
-          this.#active.delete(id);
-          this.#blocked = false;
-          this.#reply([id, 1], 'start_tls');
-          this.#work();
-        },
-        (error: unknown) => this.destroy(error as PorttrackerError),
-      );
+    // Somebody in between may have put requests there in plain text. Their replies must not come out inside TLS.
+    this.#quiet = createDeferred<void>();
+    if (this.#active.size === 0) this.#quiet.resolve();
+    shakeHands(this.#channel, tls, this.#quiet.promise, handshakeTimeout).then(
+      () => {
+        this.#secure = true;
+        this.#upgradeId = undefined;
+        this.#blocked = false;
+        this.#reply([id, 1], 'start_tls');
+        this.#work();
+      },
+      (error: unknown) => {
+        if (!this.#over) this.destroy(error as PorttrackerError);
+      },
+    );
   }
 
   #onEnd(): void {
@@ -410,6 +416,7 @@ export class PorttrackerSession {
   #finish(): void {
     this.#over = true;
     this.#abort.abort();
+    this.#quiet?.reject(this.#failure);
     this.#channel.resume();
     this.#channel.end();
     if (this.#ended) return;
@@ -428,6 +435,7 @@ export class PorttrackerSession {
           ? cause
           : new PorttrackerError('connection_closed', `the connection broke: ${cause.message}`, { cause });
     this.#abort.abort();
+    this.#quiet?.reject(this.#failure);
     this.#closed.resolve(this.#failure);
   }
 }
