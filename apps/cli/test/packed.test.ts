@@ -20,6 +20,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publintProblems, typesProblems } from './packed/problems.ts';
 import { startMockProcess } from './run.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -85,8 +86,9 @@ afterAll(() => {
 });
 
 describe.each(libraries)('the package of %s', (library) => {
-  const paths = () =>
-    packages.find(({ name }) => name === `@aluco/${library}`)!.files.map(({ path }) => path);
+  const packed = () => packages.find(({ name }) => name === `@aluco/${library}`)!;
+  const paths = () => packed().files.map(({ path }) => path);
+  const tarball = () => readFileSync(join(folder, packed().filename));
   const installed = () => join(project, 'node_modules', '@aluco', library);
 
   it('holds the library and its sources, and no tests', () => {
@@ -132,9 +134,6 @@ describe.each(libraries)('the package of %s', (library) => {
     const modules = paths()
       .filter((path) => /^dist\/gen\/.+\.js$/.test(path))
       .map((path) => posix.basename(path, '.js'));
-    const areas = modules
-      .filter((name) => name.endsWith('.types'))
-      .map((name) => posix.basename(name, '.types'));
     const { resolve } = createRequire(join(project, 'package.json'));
     const entries = modules.filter((name) => {
       try {
@@ -144,7 +143,18 @@ describe.each(libraries)('the package of %s', (library) => {
         return false;
       }
     });
-    expect(entries).toEqual(areas);
+    expect(entries).toEqual(areasOf(paths()));
+  });
+
+  it('is what publint wants of a package', { timeout: patience }, async () => {
+    expect(await publintProblems(tarball())).toEqual([]);
+  });
+
+  it('has the right types at each entry, for modules and for bundlers', { timeout: patience }, async () => {
+    const { exports } = readManifest(installed()) as Manifest;
+    const named = Object.keys(exports).filter((path) => exports[path] !== null && !path.includes('*'));
+    const areas = areasOf(paths()).map((area) => `./${area}`);
+    expect(await typesProblems(tarball(), [...named, ...areas])).toEqual([]);
   });
 
   it('depends on versions that are there', () => {
@@ -154,25 +164,23 @@ describe.each(libraries)('the package of %s', (library) => {
   });
 });
 
+const compilerOptions = {
+  target: 'es2023',
+  lib: ['es2024', 'esnext.disposable'],
+  types: ['node'],
+  strict: true,
+  skipLibCheck: false,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  rootDir: '.',
+};
+
 it('is compiled against, strictly and with the declarations themselves checked, and run', {
   timeout: patience,
 }, async () => {
   copyFileSync(join(here, 'packed', 'consumer.ts.txt'), join(project, 'consumer.ts'));
-  const compilerOptions = {
-    target: 'es2023',
-    lib: ['es2024', 'esnext.disposable'],
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    types: ['node'],
-    strict: true,
-    skipLibCheck: false,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    outDir: 'out',
-    rootDir: '.',
-  };
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-  expect(await run('tsc', ['-p', '.', '--pretty', 'false'], project)).toBe('');
+  const options = { ...compilerOptions, module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out' };
+  expect(await compile('tsconfig.json', options, 'consumer.ts')).toBe('');
 
   await using mock = await startMockProcess();
   const env = { ALUCO_PORTTRACKER: mock.porttracker, ALUCO_RAAS: mock.raas };
@@ -191,6 +199,44 @@ it('is compiled against, strictly and with the declarations themselves checked, 
   });
   expect(new Set(output.realms).size).toBe(1);
 });
+
+describe.each([
+  ['nodenext', 'nodenext'],
+  ['esnext', 'bundler'],
+])('with modules as %s and resolution as %s', (module, moduleResolution) => {
+  it('finds each area at its entry: its messages, and the types of what they take and give', {
+    timeout: patience,
+  }, async () => {
+    const entries = packages.flatMap(({ name, files }) =>
+      areasOf(files.map(({ path }) => path)).map((area) => `${name}/${area}`),
+    );
+    expect(entries).toEqual(expect.arrayContaining(['@aluco/porttracker/realms', '@aluco/raas/sec']));
+    const program = [
+      "import type { MessageDescriptor } from '@aluco/wire';",
+      "import type { RealmInfoParams, RealmInfoResult } from '@aluco/porttracker/realms';",
+      "import type { GetPoliciesParams, GetPoliciesResult } from '@aluco/raas/sec';",
+      ...entries.map((entry, index) => `import * as area${index} from '${entry}';`),
+      "export const params: [RealmInfoParams, GetPoliciesParams] = [{ fields: ['gid'] }, {}];",
+      "export type Right = [RealmInfoResult[number]['gid'], GetPoliciesResult['count']];",
+      "export const right: Right = ['1', 1];",
+      `export const areas: Readonly<Record<string, MessageDescriptor>>[] = [${entries.map((_, index) => `area${index}`).join(', ')}];`,
+      'console.log(areas.map((area) => Object.keys(area).length).join());',
+    ];
+    writeFileSync(join(project, 'entries.ts'), program.join('\n'));
+    const outDir = `out-${module}`;
+    const options = { ...compilerOptions, module, moduleResolution, outDir };
+    expect(await compile(`tsconfig.${module}.json`, options, 'entries.ts')).toBe('');
+    const counts = (await run(process.execPath, [join(outDir, 'entries.js')], project)).trim().split(',');
+    expect(counts).toHaveLength(entries.length);
+    expect(counts.filter((count) => count === '0')).toEqual([]);
+  });
+});
+
+/** What the compiler has to say of one file of the project. */
+function compile(config: string, options: Readonly<Record<string, unknown>>, file: string): Promise<string> {
+  writeFileSync(join(project, config), JSON.stringify({ compilerOptions: options, files: [file] }));
+  return run('tsc', ['-p', config, '--pretty', 'false'], project);
+}
 
 /** Runs a command to its end and gives what it printed; fails with all that it said. */
 async function run(
@@ -236,6 +282,13 @@ function copyLibraries(workspace: string): string {
 
 function readManifest(directory: string): unknown {
   return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+}
+
+/** The areas of a protocol, by the modules of their types. */
+function areasOf(paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => /^dist\/gen\/.+\.types\.js$/.test(path))
+    .map((path) => posix.basename(path, '.types.js'));
 }
 
 /** The paths within the package that a source map leads to. */
