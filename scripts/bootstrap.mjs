@@ -18,6 +18,7 @@ const commands = {
   start: [...build(), ['node', 'apps/cli/bin/aluco.js', 'demo']],
   build: build(),
   generate: [['node', '--conditions=@aluco/source', 'tools/codegen/src/main.ts']],
+  'docs:api': [['nx', 'run', '@aluco/docs:api', '--outputStyle=static']],
   format: [['biome', 'check', '--write', '.']],
   test: [['node', 'scripts/verify.mjs']],
 };

@@ -15,6 +15,7 @@ const checks = [
   ['generated files', 'npm', ['run', '--silent', 'generate', '--', '--check']],
   ['types and build', 'nx', ['run-many', '--targets=build', '--outputStyle=static']],
   ['types of tests', 'tsc', ['-b', 'tsconfig.tests.json']],
+  ['API reference', 'nx', ['run', '@aluco/docs:api', '--outputStyle=static']],
 ];
 
 let failed = 0;

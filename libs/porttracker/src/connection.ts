@@ -113,6 +113,7 @@ export class PorttrackerConnection {
     this.#connection.session.destroy(error);
   }
 
+  /** As `close`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -35,6 +35,7 @@ export interface RaasServer {
   }>;
   /** Stops listening and ends all connections. */
   close(): Promise<void>;
+  /** As `close`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
