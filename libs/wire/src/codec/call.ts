@@ -6,6 +6,7 @@ import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown } from './names.ts';
 import { type Dict, isDict } from './objects.ts';
 import { defect } from './registry.ts';
+import { createRowReader } from './rows.ts';
 import { holdsSecret } from './secrets.ts';
 import { readSlot } from './slots.ts';
 
@@ -60,6 +61,11 @@ export function compileCall(message: MessageDescriptor, compilers: MessageCompil
   const send = message.form?.send ?? 'spread';
   const forms: readonly ResultForm[] = [...new Set([send, ...(message.form?.accept ?? [])])];
   const isSpread = forms.length === 1 && send === 'spread';
+  // Several results that follow the status are a row.
+  const row =
+    isSpread && result.rest === undefined && result.fixed.length > 1
+      ? createRowReader(result.fixed, compilers.result)
+      : undefined;
 
   const holdsSecrets = [...message.params, ...message.result].some(
     (member) => member.secret === true || holdsSecret(member.type, compilers.params.types),
@@ -88,6 +94,7 @@ export function compileCall(message: MessageDescriptor, compilers: MessageCompil
     decodeResult: (args, given) => {
       try {
         const context = contextOf(asParams(given, params));
+        if (row !== undefined) return row.read(args, context);
         return isSpread ? decodeSpread(result, args, context) : decodeResult(result, forms, args, context);
       } catch (error) {
         throw toWireError(veiled(error), message.name);

@@ -35,24 +35,41 @@ export function compileRecord(type: RecordDescriptor, compiler: Compiler): Codec
         throw within(error, slot.segment);
       }
     }
-    if (type.open || refuses) {
+    if (type.open) return addOthers(out, value, known);
+    if (refuses) {
       for (const key of Object.keys(value)) {
-        if (known.has(key) || value[key] === undefined) continue;
-        if (!type.open) throw unknownName(key, names.keys());
-        writeKey(out, key, value[key]);
+        if (!known.has(key) && value[key] !== undefined) throw unknownName(key, names.keys());
       }
     }
     return out;
   };
   const reader = createRowReader(slots, compiler, 'name');
   return {
-    decode: (value, context) =>
-      isDict(value) && !exact && !type.open
-        ? reader.read(value, context)
-        : convert(value, 'wire', (slot, v) => readSlot(slot, v, context, compiler), exact),
+    decode(value, context) {
+      if (!isDict(value) || exact) {
+        return convert(value, 'wire', (slot, v) => readSlot(slot, v, context, compiler), exact);
+      }
+      const row = reader.read(value, context);
+      return type.open ? addOthers(row, value, known) : row;
+    },
     encode: (value, context) =>
       convert(value, 'program', (slot, v) => writeSlot(slot, v, context, compiler), closed || exact) as Json,
   };
+}
+
+/** Keeps what an open record holds beside the known names. `row` was made from `value`. */
+function addOthers(
+  row: Record<string, unknown>,
+  value: Dict,
+  known: ReadonlySet<string>,
+): Record<string, unknown> {
+  const keys = Object.keys(value);
+  // As many names as the row has: none is unknown.
+  if (keys.length === Object.keys(row).length) return row;
+  for (const key of keys) {
+    if (!known.has(key) && value[key] !== undefined) writeKey(row, key, value[key]);
+  }
+  return row;
 }
 
 /** An object with any of a record's fields. Unknown names are refused where fields are set, ignored where they are read. */

@@ -1,7 +1,7 @@
 // Rows of a known list of columns, and records, become objects here, and large replies are little else. What costs is not looking at
 // the values but making objects by names that only the program's run knows: one loop writes ten names in one place, and
 // the engine gives up on that place. So a list of columns that has seen many rows gets a function of its own, an object
-// literal with the names in it. Where a page's policy or Node's settings forbid making functions from text, the loop stays.
+// literal with the names in it; rows that lack optional values are left to the loop. Where a page's policy or Node's settings forbid making functions from text, the loop stays.
 
 import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
 import { within } from './mismatch.ts';
@@ -17,7 +17,7 @@ type Read = RowReader['read'];
 /** Reads the value of the slot at an index. */
 type ReadAt = (index: number, value: unknown, context: Context) => unknown;
 
-/** Rows read by the loop before a function is made. */
+/** Rows read by the loop before a function is made, and rows that the function may leave to the loop before it is given up. */
 const ROWS_TO_SEE = 100;
 const MAX_COLUMNS = 256;
 
@@ -31,7 +31,6 @@ export function createRowReader(
   const passes = slots.map((slot) => slot.pass);
   const isFixed = !slots.some((slot) => slot.optional);
   const isRegular =
-    isFixed &&
     names.length <= MAX_COLUMNS &&
     new Set(names).size === names.length &&
     !names.includes('__proto__') &&
@@ -55,10 +54,19 @@ export function createRowReader(
     return row;
   };
   let seen = 0;
+  let sparse = 0;
+  const readSparse: Read = (values, context) => {
+    if (++sparse === ROWS_TO_SEE) reader.read = loop;
+    return loop(values, context);
+  };
+  const make = (): Read | undefined => {
+    const optional = names.filter((_, i) => slots[i]!.optional);
+    return makeFunction(names, passes, optional, readAt, readSparse, by);
+  };
   const reader: RowReader = {
     read: isRegular
       ? (values, context) => {
-          if (++seen === ROWS_TO_SEE) reader.read = makeFunction(names, passes, readAt, by) ?? loop;
+          if (++seen === ROWS_TO_SEE) reader.read = make() ?? loop;
           return loop(values, context);
         }
       : loop,
@@ -75,7 +83,9 @@ function blankRow(names: readonly string[]): Record<string, unknown> {
 function makeFunction(
   names: readonly string[],
   passes: readonly number[],
+  optional: readonly string[],
   readAt: ReadAt,
+  readSparse: Read,
   by: 'position' | 'name',
 ): Read | undefined {
   const members = names.map((name, i) => {
@@ -85,9 +95,10 @@ function makeFunction(
     const key = JSON.stringify(name);
     return `${key}:(v=values[${by === 'name' ? key : i}],${value})`;
   });
-  const text = `return (values,context)=>{let v;return {${members.join(',')}}}`;
+  const lacks = optional.map((name) => `row[${JSON.stringify(name)}]===undefined`).join('||') || 'false';
+  const text = `return (values,context)=>{let v;const row={${members.join(',')}};return ${lacks}?readSparse(values,context):row}`;
   try {
-    return new Function('readAt', text)(readAt) as Read;
+    return new Function('readAt', 'readSparse', text)(readAt, readSparse) as Read;
   } catch {
     return undefined;
   }

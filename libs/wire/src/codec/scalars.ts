@@ -61,11 +61,17 @@ export function compileScalar(type: ScalarDescriptor, compiler: Compiler): Codec
   const isNumber = rule.value === 'number' && rule.sends === rule.accepts[0];
   const pass =
     isNumber && !ranged && !rule.strict ? (rule.sends === 'integer' ? Pass.integer : Pass.number) : 0;
+  const takesDigits =
+    isNumber && !rule.strict && (forms.includes('integer_string') || forms.includes('number_string'));
   return {
     pass,
     passOnly: exact && pass !== 0,
     encode,
     decode(value) {
+      if (takesDigits && typeof value === 'string') {
+        const n = plainInteger(value);
+        if (n >= 0 && isInRange(n)) return n;
+      }
       const got = isNumber && typeof value === 'number' ? natural(value) : readForms(value);
       if (got === undefined || !isInRange(got)) throw wrong(value, 'wire');
       if (rule.strict && pattern !== undefined && !pattern.test(String(got))) throw wrong(value, 'wire');
@@ -112,6 +118,19 @@ function isJson(value: unknown): unknown {
     default:
       return value;
   }
+}
+
+/** What up to 15 digits and nothing else say, several times faster than by way of a pattern; -1 for any other text. */
+function plainInteger(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return -1;
+  let n = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    n = n * 10 + digit;
+  }
+  return n;
 }
 
 function formReader(form: ScalarForm, held: ScalarRule['value']): Reader {
