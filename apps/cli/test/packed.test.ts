@@ -19,6 +19,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publintProblems, typesProblems } from './packed/problems.ts';
 import { startMockProcess } from './run.ts';
@@ -231,6 +233,46 @@ describe.each([
     expect(counts.filter((count) => count === '0')).toEqual([]);
   });
 });
+
+describe('a bundle', { timeout: patience }, () => {
+  it('for browsers holds framing, decoders, areas and MD6, with nothing of Node', async () => {
+    const script = await bundle(
+      'browser',
+      `
+      import { createCodecs, createFrameDecoder } from '@aluco/wire';
+      import { realmInfo } from '@aluco/porttracker/realms';
+      import { getPolicies } from '@aluco/raas/sec';
+      import { md6 } from '@aluco/md6';
+      const Realm = { kind: 'record', fields: [{ name: 'gid', type: { kind: 'scalar', scalar: 'gid' } }] };
+      createFrameDecoder().push(new TextEncoder().encode('[1,1,[51]]'), ([, , ...results]) => {
+        const rows = createCodecs({ Realm }).message(realmInfo).decodeResult(results, { fields: ['gid'] });
+        globalThis.told = JSON.stringify([rows, getPolicies.name, md6(new Uint8Array()).length]);
+      });
+    `,
+    );
+    const page: Record<string, unknown> = { TextEncoder, TextDecoder };
+    runInNewContext(script, page);
+    expect(JSON.parse(String(page.told))).toEqual([[{ gid: '51' }], 'sec.get_policies', 32]);
+  });
+
+  it.each(libraries)('holds nothing of %s where nothing of it is used', async (library) => {
+    expect(await bundle('node', `import {} from '@aluco/${library}';`)).toBe('');
+  });
+});
+
+/** A program of the project as one script. For browsers it fails if anything in it needs Node. */
+async function bundle(platform: 'browser' | 'node', contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: project },
+    bundle: true,
+    minify: true,
+    platform,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]!.text.trim();
+}
 
 /** What the compiler has to say of one file of the project. */
 function compile(config: string, options: Readonly<Record<string, unknown>>, file: string): Promise<string> {
