@@ -1,6 +1,8 @@
-import dns from 'node:dns';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { connectBy } from '../src/client/connect.ts';
 import { systemTimers } from '../src/client/timers.ts';
 import {
@@ -148,21 +150,57 @@ describe('a client certificate', () => {
   });
 });
 
-test('of several addresses of a host, one that answers is taken', async () => {
-  const { address } = await realServer();
-  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((
-    _host: string,
-    options: { all?: boolean },
-    callback: (...args: unknown[]) => void,
-  ) => {
-    const addresses = [
-      { address: '::1', family: 6 },
-      { address: '127.0.0.1', family: 4 },
-    ];
-    process.nextTick(() => (options.all ? callback(null, addresses) : callback(null, '::1', 6)));
-  }) as never);
-  later(() => lookup.mockRestore());
-  const client = await connected(`porttracker://box.example:${address.port}`, credentials);
-  expect((await client.ping()).pid).toBe(process.pid);
-  expect(lookup).toHaveBeenCalled();
+describe('TLS options that cannot be used', () => {
+  const table: [what: string, own: object][] = [
+    ['a key that is none', { key: 'none' }],
+    ['a certificate that is none', { cert: 'none' }],
+    ['an authority that is none', { ca: '/etc/ssl/ca.pem' }],
+    ['one of two authorities that is none', { ca: [cert, Buffer.from('none')] }],
+    ['a bundle that is none', { pfx: Buffer.from('none') }],
+    ['a version that is none', { minVersion: 'SSLv9' }],
+    ['ciphers that are none', { ciphers: 'none' }],
+    ['a key of another certificate', { cert, key: fixture('client-key') }],
+    ['a passphrase that is no text', { cert, key, passphrase: 987654321 }],
+  ];
+  test.each(table)('are refused before anything is dialed: %s', async (_, own) => {
+    let dialed = 0;
+    const server = createServer(() => dialed++).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    later(() => server.close());
+    const { port } = server.address() as { port: number };
+    for (const scheme of ['porttracker', 'porttrackers']) {
+      const error = await failure(`${scheme}://127.0.0.1:${port}`, { tls: own, reconnect: true });
+      expect(error).toMatchObject({ code: 'invalid_options', name: 'PorttrackerError' });
+      expect(error.message).toContain('"tls"');
+      expect(inspect(error, { depth: Infinity })).not.toContain('987654321');
+    }
+    expect(dialed).toBe(0);
+  });
+
+  test('are refused where only a handshake shows it', async () => {
+    const { ways } = await both({ tls });
+    for (const { url, startTls } of ways)
+      expect(await failure(url, { startTls, tls: { ca: cert, minDHSize: 'none' } })).toMatchObject({
+        code: 'invalid_options',
+      });
+  });
+});
+
+test('TLS options are read once, for all connections', async () => {
+  const { server, ways } = await both({ tls });
+  const timers = {
+    ...systemTimers,
+    after: (_ms: number, callback: () => void) => systemTimers.after(0, callback),
+  };
+  for (const { url, startTls } of ways) {
+    const own = { ca: cert };
+    const client = await connectBy(timers, url, { ...credentials, startTls, reconnect: true, tls: own });
+    later(() => client.destroy());
+    own.ca = 'none';
+    for (const session of server.sessions) session.destroy();
+    for await (const { state } of client.states()) if (state === 'reconnecting') break;
+    expect((await client.ping()).pid).toBe(process.pid);
+    expect(client.server.tls).toBe(true);
+    client.destroy();
+  }
 });

@@ -7,10 +7,11 @@ import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { placeOf, type Target } from '../url.ts';
 import type { LoginMethod } from './cram.ts';
+import { dial, type Network } from './dial.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { SessionOptions } from './options.ts';
 import { ClientSession } from './session.ts';
-import { openSocket, secureSocket } from './transport.ts';
+import { ensureTlsOptions, secureSocket } from './transport.ts';
 
 /** What came of an attempt. */
 export interface Connection {
@@ -35,6 +36,8 @@ export interface AttemptOptions extends SessionOptions {
   /** The code of `login_cram_md6`, where it may be used. */
   readonly method?: LoginMethod | undefined;
   readonly tap?: ChannelTap | undefined;
+  /** Instead of the machine's own. */
+  readonly network?: Network | undefined;
 }
 
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
@@ -62,7 +65,8 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
 
 class Attempt {
   readonly #options: AttemptOptions;
-  #socket: Socket | undefined;
+  /** Fires when the attempt is over without success. */
+  readonly #abort = new AbortController();
   #session: ClientSession | undefined;
   #isDone = false;
   /** For the text of a timeout. */
@@ -79,15 +83,18 @@ class Attempt {
   }
 
   destroy(): void {
-    if (this.#session === undefined) this.#socket?.destroy();
-    else this.#session.destroy();
+    this.#session?.destroy();
+    this.#abort.abort();
   }
 
   async run(): Promise<Connection> {
-    const { target, tls = {}, ...options } = this.#options;
-    const { socket, opened } = openSocket(target, tls);
-    this.#socket = socket;
-    await opened;
+    const { target, tls, ...options } = this.#options;
+    if (tls !== undefined) ensureTlsOptions(tls);
+    let socket = await dial(target, this.#abort.signal, options.network);
+    if (target.transport === 'tcp' && target.tls) {
+      this.#waitingFor = 'the end of the TLS handshake';
+      socket = await secureSocket(target, socket, tls);
+    }
     this.#waitingFor = 'the greeting';
     const greeted = createDeferred<Greeting>();
     const session = this.#createSession(socket, greeted);
@@ -109,12 +116,14 @@ class Attempt {
   }
 
   #createSession(socket: Socket, greeted: ReturnType<typeof createDeferred<Greeting>>): ClientSession {
-    const { target, owner, tls = {}, ...options } = this.#options;
+    const { target, owner, tls, ...options } = this.#options;
     let isGreeted = false;
     const session: ClientSession = new ClientSession(socket, {
+      place: placeOf(target),
       secure: target.transport === 'tcp' && target.tls,
-      secureSocket: (raw) => secureSocket(target, tls, raw),
+      secureSocket: (raw) => secureSocket(target, raw, tls),
       maxPending: options.maxPending ?? 65_536,
+      maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
       tap: options.tap,
       onNotification(name, args) {

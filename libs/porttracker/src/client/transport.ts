@@ -1,7 +1,8 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
-import { PorttrackerError, textOf } from '../errors.ts';
+import { type ConnectionOptions, connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { PorttrackerError } from '../errors.ts';
+import { secureContextOf, unusableTls } from '../secure-context.ts';
 import { placeOf, type Target } from '../url.ts';
 import { ensurePinned, parsePins } from './pins.ts';
 
@@ -18,77 +19,60 @@ export interface TlsOptions
   readonly fingerprint256?: string | readonly string[];
 }
 
-/** Starts connecting. `opened` settles when octets can flow, for implicit TLS after its handshake. */
-export function openSocket(target: Target, tls: TlsOptions): { socket: Socket; opened: Promise<void> } {
-  const place = placeOf(target);
-  if (target.transport === 'unix') return watch(connectTcp({ path: target.path }), 'connect', place);
-  const where = {
-    host: target.host,
-    port: target.port,
-    noDelay: true,
-    keepAlive: true,
-    // Of a host with several addresses, the first that answers.
-    autoSelectFamily: true,
-  };
-  if (!target.tls) return watch(connectTcp(where), 'connect', place);
-  const { fingerprint256, ...options } = tls;
-  const pins = parsePins(fingerprint256);
-  const socket = connectTls({ ...options, ...where, ...identity(target, tls) });
-  return watch(socket, 'secureConnect', place, () => ensurePinned(socket, pins));
+const NOTHING: TlsOptions = {};
+
+/** Throws `invalid_options` where these cannot be used, as far as that shows without a connection. */
+export function ensureTlsOptions(tls: TlsOptions): void {
+  parsePins(tls.fingerprint256);
+  contextOf(tls);
 }
 
-/** TLS over a connection that began without; settles when the handshake is done and the certificate is accepted. */
-export async function secureSocket(target: Target, tls: TlsOptions, raw: Duplex): Promise<TLSSocket> {
+/**
+ * TLS over a connection; settles when the handshake is done and the certificate is accepted. Rejects with `tls_failed` or
+ * `invalid_options`; it is for the caller to end the connection then.
+ */
+export async function secureSocket(
+  target: Target,
+  raw: Duplex,
+  tls: TlsOptions = NOTHING,
+): Promise<TLSSocket> {
   const { fingerprint256, ...options } = tls;
   const pins = parsePins(fingerprint256);
-  const socket = connectTls({ ...options, ...identity(target, tls), socket: raw });
+  const socket = connectSecurely({
+    ...options,
+    ...identity(target, tls),
+    secureContext: contextOf(tls),
+    socket: raw,
+  });
   await new Promise<void>((resolve, reject) => {
+    const failed = (cause: Error | undefined) => {
+      const reason = cause?.message ?? 'the connection ended';
+      const text = `the TLS handshake with ${placeOf(target)} failed: ${reason}`;
+      reject(new PorttrackerError('tls_failed', text, { cause }));
+    };
     socket.once('secureConnect', resolve);
-    socket.on('error', reject);
-    socket.once('close', () => reject('the connection ended'));
+    socket.on('error', failed);
+    socket.once('close', () => failed(undefined));
   });
   ensurePinned(socket, pins);
   return socket;
+}
+
+/** Made once of the same options, as those of a client that connects again are. */
+function contextOf(tls: TlsOptions): SecureContext {
+  return tls.secureContext ?? secureContextOf(tls);
+}
+
+function connectSecurely(options: ConnectionOptions): TLSSocket {
+  try {
+    return connect(options);
+  } catch (error) {
+    throw unusableTls(error);
+  }
 }
 
 function identity(target: Target, tls: TlsOptions): { host: string; servername?: string } {
   const host = target.transport === 'tcp' ? target.host : 'localhost';
   if (tls.servername !== undefined) return { host, servername: tls.servername };
   return isIP(host) === 0 ? { host, servername: host } : { host };
-}
-
-function watch(socket: Socket, ready: 'connect' | 'secureConnect', place: string, check = () => {}) {
-  let connected = false;
-  const opened = new Promise<void>((resolve, reject) => {
-    const failed = (error?: Error) => {
-      const tls = ready === 'secureConnect' && connected;
-      const reason = error === undefined ? 'the connection ended' : reasonOf(error);
-      const text = tls
-        ? `the TLS handshake with ${place} failed: ${reason}`
-        : `cannot connect to ${place}: ${reason}`;
-      const details = error === undefined ? {} : { cause: error };
-      reject(new PorttrackerError(tls ? 'tls_failed' : 'connect_failed', text, details));
-    };
-    socket.once('connect', () => {
-      connected = true;
-    });
-    socket.once('error', failed);
-    socket.once('close', () => failed());
-    socket.once(ready, () => {
-      socket.off('error', failed);
-      try {
-        check();
-        resolve();
-      } catch (error) {
-        socket.on('error', () => {});
-        reject(error);
-      }
-    });
-  });
-  return { socket, opened };
-}
-
-/** Several addresses that all fail give an AggregateError with no text of its own. */
-function reasonOf(error: Error): string {
-  return error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.message;
 }

@@ -2,8 +2,8 @@ import type { Duplex } from 'node:stream';
 import { createServer, type PeerCertificate, TLSSocket } from 'node:tls';
 import type { Channel } from '../channel.ts';
 import { PorttrackerError, textOf } from '../errors.ts';
+import { secureContextOf } from '../secure-context.ts';
 import { DEFAULT_HANDSHAKE_TIMEOUT, type ServerTlsOptions } from './options.ts';
-import { secureContextOf } from './secure-context.ts';
 
 /**
  * Says that TLS starts, and starts it, as soon as `quiet` settles. Rejects as `quiet` does, or with `tls_failed` when the handshake fails or

@@ -4,10 +4,10 @@ import { createServer as createTlsServer } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
 import { protocol } from '../protocol.ts';
+import { secureContextOf } from '../secure-context.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf } from './handshake.ts';
 import { type ConnectionInfo, DEFAULT_HANDSHAKE_TIMEOUT, type SessionOptions } from './options.ts';
-import { secureContextOf } from './secure-context.ts';
 import { PorttrackerSession } from './session.ts';
 
 /** How a server listens and treats its sessions. */

@@ -17,13 +17,13 @@ import type {
   SubscribeParams,
 } from '../gen/index.ts';
 import { type Protocol, protocol } from '../protocol.ts';
+import { secureContextOf } from '../secure-context.ts';
 import { createTap } from '../tap.ts';
 import { Authenticator } from './authenticator.ts';
 import { eventFrame, isRequestId, type RequestId } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
 import type { ConnectionInfo, RequestContext, SessionOptions } from './options.ts';
 import { isAsyncIterable, RowStreams, StreamBroken } from './row-streams.ts';
-import { secureContextOf } from './secure-context.ts';
 import { TEXTS } from './texts.ts';
 
 type Handler = (params: unknown, context: RequestContext) => unknown;
