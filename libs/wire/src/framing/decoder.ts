@@ -10,23 +10,20 @@
 // up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
 
 import { WireError, type WireErrorCode } from '../errors.ts';
-import { BoundarySearch } from './boundary.ts';
-import { isDeeper, isSurelyWithin, isTextDeeper } from './depth.ts';
+import { ArrayParser, SHORT } from './array-parser.ts';
 import { HeldArray } from './held-array.ts';
 import { type FindRowSink, openRows, type RowSplitter } from './row-splitter.ts';
 import { ArrayRun } from './run.ts';
-import { ArrayScanner, FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
+import { FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
   concat,
   decodeUtf8,
   isWhiteSpace,
   kindOfOctet,
   OPEN_BRACKET,
-  parseArray,
   utf8Length,
   wholeCharacters,
 } from './text.ts';
-import { Tries } from './tries.ts';
 
 export type FrameHandler = (frame: unknown[], octets: number) => void;
 
@@ -41,20 +38,14 @@ export interface FramingWork {
   readonly together: number;
 }
 
-/** Up to this many octets are scanned rather than tried or put off. */
-const SHORT = 1024;
-/** Up to this many octets of an array, the scan may be put off. */
-const PUT_OFF = 1 << 18;
-/** Each level of objects in an array takes so many octets: `{"":}`. */
+/** Each level of objects in an array takes at least so many octets: `{"":}`. */
 const LEVEL = 5;
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
 export class ArrayStreamDecoder {
   readonly #limits: ScanLimits;
-  readonly #scanner: ArrayScanner;
-  readonly #search = new BoundarySearch();
-  readonly #tries = new Tries();
+  readonly #parser: ArrayParser;
   readonly #run = new ArrayRun();
   /** Longer arrays are in no run: they could be nested too deeply. */
   readonly #runRoom: number;
@@ -78,18 +69,24 @@ export class ArrayStreamDecoder {
   #stopped = false;
   #ended = false;
   #failure: WireError | undefined;
-  #scanned = 0;
+  #rowOctets = 0;
   #together = 0;
 
   constructor(limits: ScanLimits) {
     this.#limits = limits;
-    this.#scanner = new ArrayScanner(limits);
+    this.#parser = new ArrayParser(limits, (...fault) => this.#fail(...fault));
     this.#runRoom = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
   }
 
   get work(): FramingWork {
-    const { failed, failedOctets } = this.#tries;
-    return { scanned: this.#scanned, failedTries: failed, failedOctets, together: this.#together };
+    const { scannedOctets, tries } = this.#parser;
+    const { failed, failedOctets } = tries;
+    return {
+      scanned: scannedOctets + this.#rowOctets,
+      failedTries: failed,
+      failedOctets,
+      together: this.#together,
+    };
   }
 
   push(chunk: Uint8Array, onFrame: FrameHandler): void {
@@ -130,12 +127,11 @@ export class ArrayStreamDecoder {
   #release(): void {
     this.#held.clear();
     this.#rows = undefined;
-    this.#scanner.reset();
     this.#queue = [];
     this.#chunk = NOTHING;
     this.#at = 0;
     this.#origin = 0;
-    this.#tries.next();
+    this.#parser.reset();
     this.#aloneUntil = 0;
     this.#ended = false;
   }
@@ -201,7 +197,7 @@ export class ArrayStreamDecoder {
 
   /** Goes on between arrays at `#at`. The chunk's text is given if it is ASCII and has been needed before. */
   #readArrays(chunk: Uint8Array, given: string | undefined): void {
-    const search = this.#search;
+    const { search, tries } = this.#parser;
     let octet = this.#at;
     let text = given;
     /** Where the text is that `octet` begins. */
@@ -218,7 +214,7 @@ export class ArrayStreamDecoder {
       if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
       if (this.#findRows !== undefined) {
         if (this.#openRows(chunk, octet, this.#findRows)) return;
-      } else if (this.#origin + octet >= this.#aloneUntil && this.#tries.mayTry()) {
+      } else if (this.#origin + octet >= this.#aloneUntil && tries.mayTry()) {
         const end = this.#readRun(chunk, octet);
         if (end > octet) {
           // What a handler has left of the run is read anew.
@@ -236,7 +232,7 @@ export class ArrayStreamDecoder {
       }
 
       search.reset();
-      let boundary = text === undefined || !this.#tries.mayTry() ? -1 : search.next(text, unit);
+      let boundary = text === undefined || !tries.mayTry() ? -1 : search.next(text, unit);
       let frame: unknown[] | undefined;
       let octets = 0;
       let units = 0;
@@ -247,24 +243,24 @@ export class ArrayStreamDecoder {
         const candidate = text!.slice(unit, boundary);
         units = candidate.length;
         octets = isAscii ? units : utf8Length(candidate);
-        frame = this.#tryParse(candidate, chunk, octet, octets, !isLast);
+        frame = this.#parser.tryParse(candidate, chunk, octet, octets, !isLast);
         if (frame !== undefined) break;
-        boundary = isLast || !this.#tries.mayTry() ? -1 : search.next(text!, boundary);
+        boundary = isLast || !tries.mayTry() ? -1 : search.next(text!, boundary);
       }
 
       if (frame === undefined) {
         const mayEndLater = text !== undefined && boundary === -1;
-        const isPutOff = mayEndLater && this.#mayPutOff(chunk.length - octet);
-        const end = isPutOff ? UNFINISHED : this.#scan(chunk, octet, chunk.length, this.#origin);
+        const isPutOff = mayEndLater && this.#parser.mayPutOff(chunk.length - octet);
+        const end = isPutOff ? UNFINISHED : this.#parser.scan(chunk, octet, chunk.length, this.#origin);
         if (end === UNFINISHED) {
           // What was not searched must not be taken for searched text.
-          this.#hold(chunk, octet, isAscii && this.#tries.mayTry() ? text!.slice(unit) : undefined);
+          this.#hold(chunk, octet, isAscii && tries.mayTry() ? text!.slice(unit) : undefined);
           return;
         }
         octets = end - octet;
         const source = isAscii ? text!.slice(unit, unit + octets) : decodeUtf8(chunk.subarray(octet, end));
         units = source?.length ?? 0;
-        frame = this.#parseScanned(source, this.#origin + octet, octets);
+        frame = this.#parser.parseScanned(source, this.#origin + octet, octets);
       }
 
       octet += octets;
@@ -282,7 +278,7 @@ export class ArrayStreamDecoder {
     const arrays = run.isWorth ? run.parse() : undefined;
     if (arrays === undefined) {
       this.#aloneUntil = this.#origin + Math.max(end, at + SHORT);
-      if (run.isWorth) this.#tries.failRun(end - at, true);
+      if (run.isWorth) this.#parser.tries.failRun(end - at, true);
       return at;
     }
     const { starts, ends, count } = run;
@@ -315,7 +311,7 @@ export class ArrayStreamDecoder {
     }
     const used = end === UNFINISHED ? chunk.length : end;
     this.#origin += used;
-    this.#scanned += used;
+    this.#rowOctets += used;
     if (end !== UNFINISHED) {
       this.#rows = undefined;
       if (end < chunk.length) this.#queue.unshift(chunk.subarray(end));
@@ -342,28 +338,34 @@ export class ArrayStreamDecoder {
       this.#forgetHeld();
       return false;
     }
-    const search = this.#search;
+    const { search, tries } = this.#parser;
     const isText = text !== undefined && held.text !== undefined;
     let from = 0;
-    while (this.#tries.mayTry()) {
+    while (tries.mayTry()) {
       const end = isText ? search.next(text, from) : search.nextInOctets(chunk, from);
       if (end === -1) break;
       held.append(chunk.subarray(from, end), text?.slice(from, end));
       from = end;
       const { length } = held;
-      if (length - this.#scanner.scanned <= SHORT) {
+      if (length - this.#parser.scanned <= SHORT) {
         if (this.#scanHeld()) return true;
         continue;
       }
       const octets = held.view();
-      const frame = this.#tryParse(held.text ?? decodeUtf8(octets), octets, 0, length, end < chunk.length);
+      const frame = this.#parser.tryParse(
+        held.text ?? decodeUtf8(octets),
+        octets,
+        0,
+        length,
+        end < chunk.length,
+      );
       if (frame !== undefined) {
         this.#finishHeld(length, frame);
         return true;
       }
     }
     held.append(chunk.subarray(from), text?.slice(from));
-    if (!this.#mayPutOff(held.length) && this.#scanHeld()) return true;
+    if (!this.#parser.mayPutOff(held.length) && this.#scanHeld()) return true;
     this.#at = chunk.length;
     return false;
   }
@@ -371,9 +373,9 @@ export class ArrayStreamDecoder {
   /** Scans what is held and has not been scanned. True if that delivered the array. */
   #scanHeld(): boolean {
     const held = this.#held;
-    const from = this.#scanner.scanned;
+    const from = this.#parser.scanned;
     if (from >= held.length) return false;
-    const end = this.#scan(held.view(), from, held.length, held.origin);
+    const end = this.#parser.scan(held.view(), from, held.length, held.origin);
     if (end === UNFINISHED) return false;
     this.#finishHeld(end, undefined);
     return true;
@@ -383,7 +385,7 @@ export class ArrayStreamDecoder {
   #finishHeld(end: number, parsed: unknown[] | undefined): void {
     const { origin } = this.#held;
     const octets = this.#held.view();
-    const frame = parsed ?? this.#parseScanned(decodeUtf8(octets.subarray(0, end)), origin, end);
+    const frame = parsed ?? this.#parser.parseScanned(decodeUtf8(octets.subarray(0, end)), origin, end);
     const at = origin + end - this.#origin;
     if (at >= 0) this.#at = at;
     else {
@@ -399,65 +401,12 @@ export class ArrayStreamDecoder {
 
   #forgetHeld(): void {
     this.#held.clear();
-    this.#scanner.reset();
-    this.#tries.next();
+    this.#parser.reset();
   }
 
   #deliver(frame: unknown[], octets: number): void {
-    this.#tries.next();
+    this.#parser.tries.next();
     this.#onFrame(frame, octets);
-  }
-
-  /** May the scan of an array's first `length` octets stay where it is? */
-  #mayPutOff(length: number): boolean {
-    const most = Math.min(PUT_OFF, this.#limits.maxLength);
-    return length - this.#scanner.scanned > SHORT && length <= most && this.#tries.mayTry();
-  }
-
-  /** Undefined where the scanner has to decide: no JSON, no UTF-8, or beyond the limits. */
-  #tryParse(
-    text: string | undefined,
-    octets: Uint8Array,
-    from: number,
-    length: number,
-    isTelling: boolean,
-  ): unknown[] | undefined {
-    const frame = text === undefined ? undefined : parseArray(text);
-    if (frame !== undefined && this.#isWithinLimits(frame, text!, octets, from, length)) return frame;
-    this.#tries.fail(length, isTelling);
-    return undefined;
-  }
-
-  #isWithinLimits(frame: unknown[], text: string, octets: Uint8Array, from: number, length: number): boolean {
-    const { maxDepth, maxLength } = this.#limits;
-    if (length > maxLength) return false;
-    if (isSurelyWithin(text, this.#search.closings, maxDepth)) return true;
-    // A name given twice hides what the first one held, so a value with objects does not show how deep its text was.
-    if (text.includes('{')) return !isTextDeeper(octets.subarray(from, from + length), maxDepth);
-    return !isDeeper(frame, maxDepth);
-  }
-
-  #scan(octets: Uint8Array, from: number, to: number, origin: number): number {
-    const before = this.#scanner.scanned;
-    const end = this.#scanner.scan(octets, from, to);
-    this.#scanned += this.#scanner.scanned - before;
-    if (end === FAULTY) {
-      const { code, index, expected, received } = this.#scanner.fault!;
-      this.#fail(code, origin + index, expected, received);
-    }
-    return end;
-  }
-
-  /** What the scanner found to be one array is one, or the stream is broken. */
-  #parseScanned(text: string | undefined, offset: number, octets: number): unknown[] {
-    this.#tries.scanned();
-    this.#scanner.reset();
-    if (text === undefined)
-      this.#fail('frame_malformed', offset, 'an array in UTF-8', `${octets} octets that are not UTF-8`);
-    const frame = parseArray(text);
-    if (frame === undefined)
-      this.#fail('frame_malformed', offset, 'a JSON array', `${octets} octets that are not JSON`);
-    return frame;
   }
 
   #failTruncated(octets: number): never {

@@ -61,8 +61,9 @@ export class ArrayRun {
     joinedOctets[to++] = OPEN_BRACKET;
     while (count < MOST && octets[at] === OPEN_BRACKET) {
       const from = at;
+      const bound = Math.min(last, from + most);
       let found = 0;
-      while (at <= last) {
+      while (at <= bound) {
         // Two words a turn: the loop's own cost is as large as one's.
         const one = source.getInt32(at, true);
         const two = source.getInt32(at + WORD, true);
