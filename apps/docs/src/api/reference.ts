@@ -129,7 +129,8 @@ function nameModules(context: Context, libraries: readonly Library[], converter:
     }
   }
   const order = libraries.flatMap(({ name, entries }) => [name, ...entries.map((entry) => entry.name)]);
-  project.children?.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  for (const shown of [project.children, project.childrenIncludingDocuments])
+    shown?.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
 function sourceOf(context: Context, module: DeclarationReflection): string | undefined {

@@ -3,14 +3,14 @@ import type { Library } from './libraries.ts';
 
 /** Says in Markdown what each library is for, with links to it and to its parts. */
 export function startPage(libraries: readonly Library[]): string {
-  return [INTRODUCTION, ...libraries.map(about), ENTRIES].join('\n\n');
+  return [INTRODUCTION, ...libraries.map(about)].join('\n\n');
 }
 
 const INTRODUCTION = `The libraries of Aluco: all that a program can import from them, with what it takes, gives and throws. Each library opens
-with how it is used.`;
+with how it is used.
 
-const ENTRIES = `The entry of an area holds its messages and their types alone; the library's own entry exports them as well. All entries are ES
-modules. \`@aluco/wire\` and \`@aluco/md6\` run in browsers too, the others on Node 22 or newer.`;
+All entries are ES modules. The entry of an area holds its messages and their types alone; the library's own entry exports them as well. \`@aluco/wire\`,
+\`@aluco/md6\` and the areas run in browsers too, the rest on Node 22 or newer.`;
 
 function about({ name, description, entries }: Library): string {
   const parts = entries.filter((entry) => entry.name !== name);
