@@ -2,77 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { establish } from '../src/client/attempt.ts';
-import { connectBy } from '../src/client/connect.ts';
 import { Link } from '../src/client/link.ts';
-import type { Timers } from '../src/client/timers.ts';
-import type { ConnectOptions, PorttrackerClient, StateChange } from '../src/index.ts';
 import { parseUrl } from '../src/url.ts';
+import { become, echo, FakeTimers, open, scripted } from './reconnecting.ts';
 import { credentials, fakeServer, later, Peer, realServer, tls } from './support.ts';
-
-/** Time that passes when a test says so, and chance without surprises. */
-class FakeTimers implements Timers {
-  #now = 0;
-  readonly #waiting = new Map<object, { at: number; callback: () => void }>();
-  #changed: (() => void)[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    const key = {};
-    this.#waiting.set(key, { at: this.#now + ms, callback });
-    for (const settle of this.#changed.splice(0)) settle();
-    return () => this.#waiting.delete(key);
-  }
-
-  random(): number {
-    return 0;
-  }
-
-  get count(): number {
-    return this.#waiting.size;
-  }
-
-  /** Waits until something waits for the time, and lets the time pass. */
-  async pass(ms: number): Promise<void> {
-    while (this.#waiting.size === 0) await new Promise<void>((resolve) => this.#changed.push(resolve));
-    this.#now += ms;
-    for (const [key, { at, callback }] of [...this.#waiting])
-      if (at <= this.#now && this.#waiting.delete(key)) callback();
-  }
-}
-
-type Script = (peer: Peer, count: number) => unknown;
-
-/** A server whose connections each follow a script, after a greeting that asks for no login. */
-async function scripted(script: Script, greeting: readonly unknown[] = [null, 'hello', 1, ['none']]) {
-  let count = 0;
-  return await fakeServer((peer) => {
-    peer.send(greeting as unknown[]);
-    return script(peer, ++count);
-  });
-}
-
-async function open(url: string, options: ConnectOptions = {}, timers: Timers = new FakeTimers()) {
-  const client = await connectBy(timers, url, { reconnect: { jitter: 0 }, ...options });
-  later(() => client.destroy());
-  return client;
-}
-
-/** Answers everything with its name. */
-async function echo(peer: Peer, seen: unknown[][] = []): Promise<void> {
-  for (let frame = await peer.next(); frame !== undefined; frame = await peer.next()) {
-    seen.push(frame.slice(1));
-    peer.send([frame[0], 1, frame[1]]);
-  }
-}
-
-/** The next change to that state. */
-async function become(client: PorttrackerClient, state: StateChange['state']): Promise<StateChange> {
-  for await (const change of client.states()) if (change.state === state) return change;
-  throw new Error(`the client never became ${state}`);
-}
 
 describe('a connection that broke', () => {
   test('is made again, after delays that grow, with all states told', async () => {

@@ -1,23 +1,27 @@
 /**
- * What a client tells on `node:diagnostics_channel`. `aluco:porttracker:request` is a tracing channel: `start` when a request is
- * sent, `error` where it fails, `asyncEnd` when it is settled, all with the same context. On
- * `aluco:porttracker:connection` every step of a client's life is published. Neither carries parameters or results. While
- * nobody has subscribed, a request costs one look at a flag.
+ * What a client tells on `node:diagnostics_channel`. `aluco:porttracker:request` is a tracing channel: `start` and `end` around the
+ * making of a call, `asyncStart` and `asyncEnd` when it is settled, `error` before these where it fails, all with the same
+ * context. On `aluco:porttracker:connection` every step of a client's life is published. Neither carries
+ * parameters or results. While nobody has subscribed, a call costs one look at the channels.
  */
 
 import { channel, tracingChannel } from 'node:diagnostics_channel';
 import type { StateChange } from './link.ts';
 
-/** What is told of one request on the wire; of one sent again, there is a context for each time. */
+/** What is told of one call, from its making to its end; the same object in each phase, filled as the call goes on. */
 export interface RequestTrace {
   /** Name of the message. */
   readonly message: string;
-  /** Its id on the connection. */
-  readonly id: number;
-  /** Milliseconds from sending to the end; from `asyncEnd` on. */
+  /** The server: `host:port`, or the path of its socket. */
+  readonly place: string;
+  /** Its id on the connection, once it was sent; the last one of a call that was sent again. */
+  id?: number;
+  /** How often it was sent so far; 0 for a call that waits for a connection, or that was refused before it could be sent. */
+  attempts: number;
+  /** Milliseconds from the making of the call to its end, waiting for a connection included; set at the end. */
   duration?: number;
-  /** Why it failed. */
-  error?: unknown;
+  /** Why it failed; set at the end. */
+  readonly error?: unknown;
 }
 
 /** What is told of one step of a connection. */
@@ -29,21 +33,29 @@ export interface ConnectionTrace extends StateChange {
 const requests = tracingChannel<unknown, RequestTrace>('aluco:porttracker:request');
 const connections = channel('aluco:porttracker:connection');
 
-/** Tells that a request is sent; gives what tells its end, or undefined if nobody listens. */
-export function traceRequest(message: string, id: number): ((error?: unknown) => void) | undefined {
-  const { start, asyncEnd, error } = requests;
-  if (!start.hasSubscribers && !asyncEnd.hasSubscribers && !error.hasSubscribers) return undefined;
-  const context: RequestTrace = { message, id };
+/** Whether anybody wants to be told of calls. */
+export function isTraced(): boolean {
+  return requests.hasSubscribers;
+}
+
+/** Makes a call and tells of it. */
+export async function traced<T>(
+  message: string,
+  place: string,
+  make: (trace: RequestTrace) => Promise<T>,
+): Promise<T> {
+  const trace: RequestTrace = { message, place, attempts: 0 };
   const since = performance.now();
-  start.publish(context);
-  return (failure) => {
-    context.duration = performance.now() - since;
-    if (failure !== undefined) {
-      context.error = failure;
-      error.publish(context);
+  let result: T | undefined;
+  // What the channel is given it hands on: the result goes past it.
+  await requests.tracePromise(async () => {
+    try {
+      result = await make(trace);
+    } finally {
+      trace.duration = performance.now() - since;
     }
-    asyncEnd.publish(context);
-  };
+  }, trace);
+  return result as T;
 }
 
 export function traceConnection(place: string, change: StateChange): void {

@@ -29,8 +29,15 @@ export interface SessionOptions {
    * a Unix socket or the loopback interface: otherwise whoever can alter the greeting could ask for the password.
    */
   readonly allowPlaintextLogin?: boolean;
-  /** Most calls that may await their replies; one more is refused with `overflow`. Default 65536. */
+  /**
+   * Most calls whose replies have not come, those given up meanwhile included; one more is refused with `overflow`. Default 65536.
+   */
   readonly maxPending?: number;
+  /**
+   * Octets that may wait for a server that does not read; while there are more, calls are refused with `overflow`. Calls given up
+   * while they wait are never sent. Default 16 MiB.
+   */
+  readonly maxBuffered?: number;
   /** Most octets of one message from the server. */
   readonly maxMessageLength?: number;
 }

@@ -8,16 +8,25 @@ import type { TLSSocket } from 'node:tls';
 import { preview, type RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { Channel, type ChannelTap } from '../channel.ts';
-import { PorttrackerError, textOf, wordsOf } from '../errors.ts';
+import { isPorttrackerError, PorttrackerError, textOf, wordsOf } from '../errors.ts';
+import { durationOf } from '../limits.ts';
+import { AbortWatch } from './abort-watch.ts';
+import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { PendingCall } from './pending-call.ts';
+import { Sender } from './sender.ts';
 
 /** What a session needs besides its socket. */
 export interface SessionSetup {
+  /** Where the server is, for traces. */
+  readonly place: string;
   /** Whether the socket is TLS already. */
   readonly secure: boolean;
   /** TLS over a connection that began without; settles when the handshake is done and the certificate is accepted. */
   readonly secureSocket: (socket: Duplex) => Promise<TLSSocket>;
+  /** Most calls whose replies have not come yet, those given up included. */
   readonly maxPending: number;
+  /** Most octets that may wait to be sent. */
+  readonly maxBuffered: number;
   readonly maxLength?: number | undefined;
   readonly tap?: ChannelTap | undefined;
   onNotification(name: string, args: readonly unknown[]): void;
@@ -33,6 +42,8 @@ const GRACE = 2_000;
 export class ClientSession {
   readonly #setup: SessionSetup;
   readonly #channel: Channel;
+  readonly #sender: Sender;
+  readonly #aborts = new AbortWatch<number>((id) => this.#abort(id));
   readonly #pending = new Map<number, PendingCall>();
   /** Names of calls given up whose replies have not come yet, by their ids. */
   readonly #abandoned = new Map<number, string>();
@@ -70,6 +81,7 @@ export class ClientSession {
         ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
       },
     );
+    this.#sender = new Sender(this.#channel, setup.maxBuffered);
   }
 
   get secure(): boolean {
@@ -121,7 +133,7 @@ export class ClientSession {
 
   /** Settles when the server reads as fast as calls are made, or the connection is gone. */
   drained(): Promise<void> {
-    return this.#channel.drained();
+    return this.#sender.drained();
   }
 
   /**
@@ -131,35 +143,54 @@ export class ClientSession {
   request(
     name: string,
     args: readonly unknown[],
+    options?: CallOptions,
+    rows?: RowSink,
+  ): Promise<readonly unknown[]> {
+    if (!isTraced()) return this.send(name, args, options, rows);
+    return traced(name, this.#setup.place, (trace) => this.send(name, args, options, rows, trace));
+  }
+
+  /** The same as a part of something that is traced as a whole, by `trace`. */
+  send(
+    name: string,
+    args: readonly unknown[],
     options: CallOptions = {},
     rows?: RowSink,
+    trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     const refusal = this.#refuse(name, options);
     if (refusal !== undefined) return Promise.reject(refusal);
+    const { signal } = options;
     const id = this.#nextId++;
     const frame = [id, name, ...args];
-    let text: string;
+    const startsTls = name === 'start_tls' && !this.#secure;
+    let timeout: number | undefined;
     try {
-      text = JSON.stringify(frame);
+      timeout = durationOf('timeout', options.timeout);
+      const text = JSON.stringify(frame);
+      if (startsTls) this.#sender.sendLast(text, frame, name);
+      else this.#sender.send(id, text, frame, name);
     } catch (cause) {
-      return Promise.reject(
-        new PorttrackerError('invalid_options', `arguments that JSON cannot carry: ${textOf(cause)}`, {
-          message: name,
-          mayHaveRun: false,
-          cause,
-        }),
-      );
+      return Promise.reject(unfit(name, cause));
+    }
+    if (trace !== undefined) {
+      trace.id = id;
+      trace.attempts++;
+    }
+    if (startsTls) {
+      this.#startTlsId = id;
+      this.#channel.hold();
     }
     return new Promise((resolve, reject) => {
-      const call = new PendingCall(name, id, { resolve, reject });
+      const call = new PendingCall(name, resolve, reject);
       this.#pending.set(id, call);
-      if (options.signal !== undefined || options.timeout !== undefined) this.#watch(call, id, options);
-      if (rows !== undefined) this.#expectRows(id, rows);
-      this.#channel.sendText(text, frame, name);
-      if (name === 'start_tls' && !this.#secure) {
-        this.#startTlsId = id;
-        this.#channel.hold();
+      if (timeout !== undefined)
+        call.timer = setTimeout(() => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`), timeout);
+      if (signal !== undefined) {
+        call.signal = signal;
+        this.#aborts.add(signal, id);
       }
+      if (rows !== undefined) this.#expectRows(id, rows);
     });
   }
 
@@ -179,15 +210,6 @@ export class ClientSession {
     this.#channel.destroy();
   }
 
-  #watch(call: PendingCall, id: number, options: CallOptions): void {
-    const { signal, timeout } = options;
-    call.watch(
-      options,
-      () => this.#abandon(id, 'timeout', `no reply within ${timeout} ms`),
-      () => this.#abandon(id, 'aborted', 'the call was aborted', { cause: signal?.reason }),
-    );
-  }
-
   #refuse(name: string, options: CallOptions): PorttrackerError | undefined {
     if (options.signal?.aborted)
       return new PorttrackerError('aborted', 'the call was aborted', {
@@ -201,12 +223,16 @@ export class ClientSession {
         mayHaveRun: false,
         ...(this.#failure === undefined ? {} : { cause: this.#failure }),
       });
-    if (this.#pending.size >= this.#setup.maxPending)
-      return new PorttrackerError('overflow', `${this.#pending.size} calls are under way already`, {
-        message: name,
-        mayHaveRun: false,
-      });
-    return undefined;
+    const open = this.#pending.size + this.#abandoned.size;
+    const text =
+      open >= this.#setup.maxPending
+        ? `${open} calls are under way already, ${this.#abandoned.size} of them given up`
+        : this.#sender.isFull
+          ? `${this.#sender.buffered} octets wait already for a server that does not read`
+          : undefined;
+    return text === undefined
+      ? undefined
+      : new PorttrackerError('overflow', text, { message: name, mayHaveRun: false });
   }
 
   #onFrame(frame: readonly unknown[]): void {
@@ -285,16 +311,18 @@ export class ClientSession {
       );
   }
 
-  #abandon(id: number, code: 'aborted' | 'timeout', text: string, details: { cause?: unknown } = {}): void {
+  #abort(id: number): void {
+    const cause: unknown = this.#pending.get(id)?.signal?.reason;
+    this.#abandon(id, 'aborted', 'the call was aborted', cause);
+  }
+
+  #abandon(id: number, code: 'aborted' | 'timeout', text: string, cause?: unknown): void {
     const pending = this.#take(id);
     if (pending === undefined) return;
-    this.#abandoned.set(id, pending.name);
-    const error = new PorttrackerError(code, text, {
-      message: pending.name,
-      id,
-      mayHaveRun: true,
-      ...details,
-    });
+    const wasSent = !this.#sender.takeBack(id);
+    if (wasSent) this.#abandoned.set(id, pending.name);
+    else this.#endRows(id);
+    const error = new PorttrackerError(code, text, { message: pending.name, id, mayHaveRun: wasSent, cause });
     pending.reject(error);
     // Nothing may be written before the reply that nobody waits for any more: this connection is stuck.
     if (id === this.#startTlsId && !this.#secure) this.destroy(error);
@@ -304,6 +332,8 @@ export class ClientSession {
     const pending = this.#pending.get(id);
     if (pending === undefined) return undefined;
     this.#pending.delete(id);
+    if (pending.timer !== undefined) clearTimeout(pending.timer);
+    if (pending.signal !== undefined) this.#aborts.delete(pending.signal, id);
     if (this.#pending.size === 0 && this.#idle.length > 0)
       for (const settle of this.#idle.splice(0)) settle();
     return pending;
@@ -320,13 +350,14 @@ export class ClientSession {
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
     const { code, message } = this.#failure ?? { code: 'connection_closed', message: closedText(undefined) };
-    const details = this.#failure === undefined ? {} : { cause: this.#failure };
     for (const id of [...this.#pending.keys()]) {
       const pending = this.#take(id);
+      const mayHaveRun = !this.#sender.has(id);
       pending?.reject(
-        new PorttrackerError(code, message, { message: pending.name, id, mayHaveRun: true, ...details }),
+        new PorttrackerError(code, message, { message: pending.name, id, mayHaveRun, cause: this.#failure }),
       );
     }
+    this.#sender.clear();
     this.#setup.onClose(this.#failure);
   }
 }
@@ -344,6 +375,13 @@ function failureOf(message: string, id: number, frame: readonly unknown[]): Port
     serverMessage: said,
     extra: frame.slice(3),
   });
+}
+
+/** Of a call that could not be printed, or has a `timeout` that is none. */
+function unfit(message: string, cause: unknown): PorttrackerError {
+  if (isPorttrackerError(cause)) return cause;
+  const text = `arguments that JSON cannot carry: ${textOf(cause)}`;
+  return new PorttrackerError('invalid_options', text, { message, mayHaveRun: false, cause });
 }
 
 function closedText(failure: Error | undefined): string {

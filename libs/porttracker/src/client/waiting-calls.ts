@@ -1,5 +1,6 @@
 import type { RowSink } from '@aluco/wire';
 import { PorttrackerError, type PorttrackerErrorDetails } from '../errors.ts';
+import { AbortWatch } from './abort-watch.ts';
 import type { Timers } from './timers.ts';
 
 /** A call over all its sendings. */
@@ -21,6 +22,7 @@ type Reply = readonly unknown[];
 
 interface Waiter {
   start(): void;
+  abort(): void;
   fail(text: string, cause: unknown): void;
 }
 
@@ -29,6 +31,7 @@ export class WaitingCalls {
   readonly #limit: number;
   readonly #timers: Timers;
   readonly #waiters = new Set<Waiter>();
+  readonly #aborts = new AbortWatch<Waiter>((waiter) => waiter.abort());
 
   constructor(limit: number, timers: Timers) {
     this.#limit = limit;
@@ -55,7 +58,7 @@ export class WaitingCalls {
       const settle = () => {
         this.#waiters.delete(waiter);
         cancel?.();
-        signal?.removeEventListener('abort', onAbort);
+        if (signal !== undefined) this.#aborts.delete(signal, waiter);
       };
       const end = (error: PorttrackerError) => {
         settle();
@@ -66,6 +69,7 @@ export class WaitingCalls {
           settle();
           resolve(start());
         },
+        abort: () => end(aborted(call)),
         fail: (text, cause) =>
           end(
             new PorttrackerError('connection_closed', text, {
@@ -74,12 +78,11 @@ export class WaitingCalls {
             }),
           ),
       };
-      const onAbort = () => end(aborted(call));
       const cancel =
         deadline === undefined
           ? undefined
           : this.#timers.after(Math.max(0, deadline - this.#timers.now()), () => end(timedOut(call)));
-      signal?.addEventListener('abort', onAbort, { once: true });
+      if (signal !== undefined) this.#aborts.add(signal, waiter);
       this.#waiters.add(waiter);
     });
   }
