@@ -18,7 +18,14 @@
  * @module
  */
 
-import { type CallCodec, createCallCodec, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
+import {
+  type CallCodec,
+  createCallCodec,
+  type MessageDescriptor,
+  type ParamsBy,
+  type ResultBy,
+  type TypedMessage,
+} from '@aluco/wire';
 import type { AuthenticationType } from './auth.ts';
 import type { CallOptions } from './call.ts';
 import { type Connection, establish } from './client/attempt.ts';
@@ -83,10 +90,18 @@ export class PorttrackerConnection {
   }
 
   /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
-  async call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<R> {
+  async call<P, R, Rule = unknown, const Q extends P = P>(
+    message: TypedMessage<P, R, Rule>,
+    params: ParamsBy<Rule, P, Q>,
+    options?: CallOptions,
+  ): Promise<ResultBy<Rule, R, Q>> {
     const codec = this.#codec(message);
     const args = codec.encodeParams(params);
-    return codec.decodeResult(await this.request(message.name, args, options), params);
+    return codec.decodeResult(await this.request(message.name, args, options), params) as ResultBy<
+      Rule,
+      R,
+      Q
+    >;
   }
 
   /** Sends any request as it is; gives what follows the status in its reply. */
@@ -118,13 +133,13 @@ export class PorttrackerConnection {
     await this.close();
   }
 
-  #codec<P, R>(message: TypedMessage<P, R>): CallCodec<P, R> {
+  #codec(message: TypedMessage<unknown, unknown>): CallCodec<unknown, unknown> {
     let codec = this.#codecs.get(message);
     if (codec === undefined) {
-      codec = createCallCodec(message) as CallCodec<unknown, unknown>;
+      codec = createCallCodec(message);
       this.#codecs.set(message, codec);
     }
-    return codec as CallCodec<P, R>;
+    return codec;
   }
 }
 

@@ -1,11 +1,26 @@
 import type { TypedMessage } from '@aluco/wire';
 import { expect, expectTypeOf, test } from 'vitest';
+import type { PorttrackerClient } from '../src/client/client.ts';
+import type { PorttrackerConnection } from '../src/connection.ts';
 import {
+  type GlobalSettingsField,
+  type GlobalSettingsReadable,
   type GlobalSettingsResult,
+  type GroupInfoParams,
+  type GroupReadable,
+  globalSettings,
+  groupInfo,
+  type PingResult,
   PorttrackerMethods,
+  ping,
+  type RealmField,
   type RealmInfoAnswer,
   type RealmInfoParams,
+  type RealmInfoResult,
   type RealmQueryParams,
+  realmInfo,
+  realmPoll,
+  realmQuery,
   type SnmpAuthAlgorithm,
   type SubnetPing,
 } from '../src/gen/index.ts';
@@ -35,11 +50,100 @@ test('a row has the fields asked for and no others', async () => {
   expect(client.calls[0]).toEqual({ name: 'realm_info', params: { fields: ['gid', 'name', 'polling'] } });
 });
 
-test('a field list that is only known when the program runs gives all fields', async () => {
+test('a field that is only known when the program runs may be missing from the row', async () => {
+  const client = new Recorder();
   const fields: readonly ('gid' | 'name')[] = ['gid'];
-  const rows = await new Recorder().realmInfo({ fields });
-  expectTypeOf(rows).items.toEqualTypeOf<Pick<{ gid: string; name: string }, 'gid' | 'name'>>();
-  expect(rows).toEqual([]);
+  const rows = await client.realmInfo({ fields });
+  expectTypeOf(rows).items.toEqualTypeOf<{ gid?: string; name?: string }>();
+  // @ts-expect-error: the list may lack it.
+  void (rows[0] satisfies { gid: string } | undefined);
+  const led = await client.realmInfo({ fields: ['gid', ...fields] });
+  expectTypeOf(led).items.toEqualTypeOf<{ gid: string; name?: string }>();
+  const one = 'gid' as 'gid' | 'polling';
+  const either = await client.realmInfo({ fields: ['name', one] });
+  expectTypeOf(either).items.toEqualTypeOf<{ name: string; gid?: string; polling?: boolean }>();
+  const raw = 'device_ip' as 'device_ip' | 'device_mac';
+  const query = { realm: '1', type: 'device', columns: ['device_ip'], filters: {} } as const;
+  const found = await client.realmQuery({ ...query, raw_columns: [raw] });
+  expectTypeOf(found).items.toEqualTypeOf<{
+    device_ip: string | Uint8Array | null;
+    device_mac?: Uint8Array | null;
+  }>();
+  const settings: readonly GlobalSettingsField[] = ['domain'];
+  const some = await client.globalSettings({ properties: settings });
+  expectTypeOf(some.domain).toEqualTypeOf<string | null | undefined>();
+  expectTypeOf<RealmInfoResult[number]['gid']>().toEqualTypeOf<string | undefined>();
+  expect(client.calls).toHaveLength(5);
+});
+
+test('lists as constants, twice the same field, no field and lists of a choice', async () => {
+  const client = new Recorder();
+  const fields = ['gid', 'name'] as const;
+  const constant = await client.realmInfo({ fields });
+  expectTypeOf(constant).items.toEqualTypeOf<{ gid: string; name: string }>();
+  const params = { fields: ['gid', 'name'] } as const;
+  expectTypeOf(await client.realmInfo(params)).items.toEqualTypeOf<{ gid: string; name: string }>();
+  expectTypeOf(await client.realmInfo({ fields: ['gid', 'gid'] })).items.toEqualTypeOf<{ gid: string }>();
+  const none = await client.realmInfo({ fields: [] });
+  expectTypeOf<keyof (typeof none)[number]>().toEqualTypeOf<never>();
+  const choice = ['gid'] as readonly ['gid'] | readonly ['polling'];
+  const chosen = await client.realmInfo({ fields: choice });
+  expectTypeOf(chosen).items.toEqualTypeOf<{ gid: string } | { polling: boolean }>();
+  expectTypeOf(await client.groupInfo()).items.toEqualTypeOf<GroupReadable>();
+  expectTypeOf(await client.groupInfo({ groups: ['1'] })).items.toEqualTypeOf<GroupReadable>();
+  expect(client.calls).toHaveLength(7);
+});
+
+test('a view that is only known when the program runs has the columns of all it may be', async () => {
+  const client = new Recorder();
+  const type = 'device' as 'device' | 'switch';
+  const rest = { realm: '1', type, raw_columns: [], filters: {} } as const;
+  const rows = await client.realmQuery({ ...rest, columns: ['switch_uid'] });
+  expectTypeOf<(typeof rows)[number]['switch_uid']>().toEqualTypeOf<string | null>();
+  // @ts-expect-error: switches have no such column.
+  await client.realmQuery({ ...rest, columns: ['device_ip'] });
+  // @ts-expect-error: nor as octets.
+  await client.realmQuery({ ...rest, columns: [], raw_columns: ['device_ip'] });
+  expect(client.calls).toHaveLength(3);
+});
+
+test('a call by descriptor, on either kind of connection, gives what the method gives', () => {
+  type Caller = PorttrackerClient | PorttrackerConnection;
+  const calls = async (caller: Caller, list: readonly RealmField[], group: GroupInfoParams) => {
+    const realms = await caller.call(realmInfo, { fields: ['gid', 'polling'] });
+    expectTypeOf(realms).items.toEqualTypeOf<{ gid: string; polling: boolean }>();
+    const listed = await caller.call(realmInfo, { fields: list });
+    expectTypeOf(listed[0]!.gid).toEqualTypeOf<string | undefined>();
+    expectTypeOf(await caller.call(groupInfo, {})).items.toEqualTypeOf<GroupReadable>();
+    const unsure = await caller.call(groupInfo, group);
+    expectTypeOf(unsure[0]!.gid).toEqualTypeOf<string | undefined>();
+    const some = await caller.call(globalSettings, { properties: ['domain'] });
+    expectTypeOf(some).toEqualTypeOf<{ domain: string | null }>();
+    const query = { realm: '1', filters: {} } as const;
+    const devices = await caller.call(realmQuery, {
+      ...query,
+      type: 'device',
+      columns: ['device_ip', 'device_mac'],
+      raw_columns: ['device_mac'],
+    });
+    expectTypeOf(devices).items.toEqualTypeOf<{ device_ip: string | null; device_mac: Uint8Array | null }>();
+    expectTypeOf(await caller.call(ping, {})).toEqualTypeOf<PingResult>();
+    // @ts-expect-error: a realm has no such field.
+    await caller.call(realmInfo, { fields: ['gid', 'colour'] });
+    // @ts-expect-error: it takes no such parameter.
+    await caller.call(realmInfo, { fields: ['gid'], groups: [] });
+    // @ts-expect-error: nor does this one.
+    await caller.call(realmPoll, { realm: '1', fields: ['gid'] });
+    // @ts-expect-error: this column is of another view.
+    await caller.call(realmQuery, { ...query, type: 'switch', columns: ['device_ip'], raw_columns: [] });
+    // @ts-expect-error: it lacks the realm.
+    await caller.call(realmQuery, { type: 'switch', columns: [], raw_columns: [], filters: {} });
+  };
+  const any = <P, R>(caller: Caller, message: TypedMessage<P, R>, params: P): Promise<R> =>
+    caller.call(message, params);
+  expectTypeOf(any<GroupInfoParams, unknown>).toBeFunction();
+  expectTypeOf(calls).returns.toEqualTypeOf<Promise<void>>();
+  expect(realmInfo.name).toBe('realm_info');
 });
 
 test('a query row follows the view, the columns and the raw columns', async () => {
@@ -68,7 +172,7 @@ test('settings have the properties asked for, or all of them', async () => {
   const some = await client.globalSettings({ properties: ['domain'] });
   expectTypeOf<keyof typeof some>().toEqualTypeOf<'domain'>();
   const all = await client.globalSettings();
-  expectTypeOf(all).toEqualTypeOf<GlobalSettingsResult>();
+  expectTypeOf(all).toEqualTypeOf<GlobalSettingsReadable>();
   expect(client.calls.map(({ params }) => params)).toEqual([{ properties: ['domain'] }, {}]);
 });
 

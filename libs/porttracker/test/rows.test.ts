@@ -476,10 +476,10 @@ test('a row has the type that the message and its parameters give it', async () 
   client.rows(realmInfo, { fields: ['gid', 'colour'] });
   // @ts-expect-error: the realm is missing.
   client.rows(realmView, { view: '2' });
-  // @ts-expect-error: this column is of another view.
   client.rows(realmQuery, {
     realm: '1',
     type: 'switch',
+    // @ts-expect-error: this column is of another view.
     columns: ['device_ip'],
     raw_columns: [],
     filters: {},

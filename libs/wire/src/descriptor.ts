@@ -315,16 +315,21 @@ export interface MessageParts {
   readonly types: TypeRegistry;
 }
 
-/** A message descriptor that carries the types of its parameters and its result for the compiler only. */
-export interface TypedMessage<Params, Result> extends MessageDescriptor {
+/**
+ * A message descriptor that carries the types of its parameters and its result for the compiler only. Where the parameters
+ * decide what the result holds, `Rule` says how: a `ResultRule`.
+ */
+export interface TypedMessage<Params, Result, Rule = unknown> extends MessageDescriptor {
   /** What a program needs that uses this message and not the whole protocol. */
   readonly parts?: MessageParts;
   /** Never there at run time. */
   readonly __types?: {
     /** In program form. */
     readonly params: Params;
-    /** In program form. */
+    /** In program form, for any parameters. */
     readonly result: Result;
+    /** How it follows from the parameters. */
+    readonly rule: Rule;
   };
 }
 

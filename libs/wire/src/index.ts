@@ -13,6 +13,7 @@ export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDeta
 export type { FindRowSink, RowSink } from './framing/row-splitter.ts';
 export { createFrameDecoder, encodeFrame, type FrameDecoder, type FrameDecoderOptions } from './framing.ts';
 export { scalars } from './gen/scalars.ts';
+export type { Every, Given, ParamsBy, ResultBy, ResultRule, Row, Shared } from './rows.ts';
 export {
   type SampleOptions,
   type SampleValueOptions,

@@ -5,6 +5,7 @@
 import type { Area, Message, Spec } from '@aluco/spec-model';
 import { messageDescriptor, typeDescriptor } from './descriptors.ts';
 import { docLines } from './doc-comment.ts';
+import { hasRule } from './generics.ts';
 import { Code, printLiteral } from './literal.ts';
 import { messageDoc } from './message-doc.ts';
 import { messageParts } from './message-parts.ts';
@@ -48,9 +49,11 @@ function emitArea(context: ProtocolContext, area: Area): PlannedFile {
       imports.add('@aluco/wire', 'TypedMessage');
       imports.add(`./${file}.types.ts`, names.params);
       if (isAnswered(message)) imports.add(`./${file}.types.ts`, names.result);
+      const rule = hasRule(message, context) ? [names.rule] : [];
+      for (const name of rule) imports.add(`./${file}.types.ts`, name);
       return constant(
         names.constant,
-        `TypedMessage<${names.params}, ${result}>`,
+        `TypedMessage<${[names.params, result, ...rule].join(', ')}>`,
         printLiteral({ ...messageDescriptor(protocol.name, message), parts: printParts(message) }),
         messageDoc(message),
       );

@@ -2,14 +2,14 @@
 import type { Message, Spec } from '@aluco/spec-model';
 import type { MethodDeclarationStructure, OptionalKind } from 'ts-morph';
 import { docStructure } from './doc-comment.ts';
-import { type Generic, genericStyle, genericsOf, resultGenerics, typeArguments } from './generics.ts';
+import { type Generic, genericStyle, genericsOf, typeArguments } from './generics.ts';
 import { messageDoc } from './message-doc.ts';
 import { allOptional, isAnswered } from './message-traits.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { createImports, type ImportSet, printSource, type Statement, StructureKind } from './print.ts';
 import { type ProtocolContext, protocolContexts } from './protocol-context.ts';
 import { protocolPath } from './spec-path.ts';
-import type { TypeStyle } from './type-text.ts';
+import { resultText, type TypeStyle } from './type-text.ts';
 
 /** Emits the client methods of all protocols. */
 export function emitMethods(spec: Spec): PlannedFile[] {
@@ -154,12 +154,15 @@ function method(
   const names = context.messageNames(message);
   const { file } = context.areaNames(message.area);
   imports.add(`./${file}.ts`, names.constant, 'value');
-  imports.add(`./${file}.types.ts`, names.result);
   const style = importingStyle(context, imports);
-  const generics = genericsOf(message, style);
-  // The constraints' names are imported above; the result's are only looked at.
-  const silent = genericStyle({ ...style, use: () => {} }, generics);
-  const result = `${names.result}${typeArguments(resultGenerics(message, silent, generics))}`;
+  const generics = genericsOf(message, { ...style, sharedFields: true });
+  if (generics.length === 0) imports.add(`./${file}.types.ts`, names.result);
+  if (generics.some(({ role }) => role === 'by')) imports.add('@aluco/wire', 'Every');
+  // Rows are written out, so that an editor shows their fields and not the name of the result.
+  const result =
+    generics.length === 0
+      ? names.result
+      : resultText(message, genericStyle({ ...style, readonlyArrays: false }, generics));
   const given = envelope ? `Promise<${envelope}<${result}>>` : `Promise<${result}>`;
   const call = `${target}.call(${names.constant}, ${message.params.length > 0 ? 'params' : '{}'}, options)`;
   const options = { name: 'options', type: 'CallOptions', hasQuestionToken: true };

@@ -1,7 +1,7 @@
 /** `<area>.types.ts`: the named types of an area, and what each of its messages takes and gives. */
 import type { Access, Message, NamedType, Spec, TypeNode } from '@aluco/spec-model';
 import { type Documented, docStructure } from './doc-comment.ts';
-import { type Generic, genericStyle, genericsOf, resultGenerics } from './generics.ts';
+import { type Generic, genericStyle, genericsOf, givensOf, resultGenerics } from './generics.ts';
 import { propertyName, quote } from './literal.ts';
 import { nullOptional } from './message-traits.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -21,6 +21,7 @@ import {
   OPEN_DOC,
   objectShape,
   paramShape,
+  resultText,
   type TypeStyle,
   typeText,
   unionText,
@@ -245,7 +246,35 @@ function messageStatements(message: Message, base: TypeStyle): Statement[] {
       answer,
       [],
     ),
+    ...(generics.length > 0 ? [ruleStatement(message, client)] : []),
   ];
+}
+
+/** How the result follows from the parameters. Lists of fields are checked again where a key picks the record. */
+function ruleStatement(message: Message, client: TypeStyle): Statement {
+  const names = client.context.messageNames(message);
+  client.use('ResultRule', 'wire');
+  const given = givensOf(message, client);
+  const properties = [
+    { name: 'result', type: resultText(message, genericStyle(client, given)), isReadonly: true },
+  ];
+  if (given.some(({ role }) => role === 'at')) {
+    const allowed = givensOf(message, { ...client, sharedFields: true });
+    const taken = allowed.map(({ role, name, constraint }) => (role === 'at' ? name : constraint));
+    properties.unshift({ name: 'takes', type: `${names.params}<${taken.join(', ')}>`, isReadonly: true });
+  }
+  return {
+    kind: StructureKind.Interface,
+    name: names.rule,
+    isExported: true,
+    docs: [
+      {
+        description: `How the result of \`${message.name}\` follows from its parameters; for the compiler only.`,
+      },
+    ],
+    extends: ['ResultRule'],
+    properties: properties.map((property) => ({ ...property, type: verbatim(property.type) })),
+  };
 }
 
 /** Nothing, the one value there is, or an object of several. */

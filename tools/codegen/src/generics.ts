@@ -5,6 +5,7 @@
  * that picks a record from a family become type parameters, so that a row's type follows the arguments.
  */
 import type { Message, TypeNode } from '@aluco/spec-model';
+import { quote } from './literal.ts';
 import type { ProtocolContext } from './protocol-context.ts';
 import { arrayOf, memberShape, type TypeStyle, typeText } from './type-text.ts';
 import { walkType } from './views.ts';
@@ -15,7 +16,7 @@ export interface Generic {
   readonly name: string;
   readonly role: 'at' | 'by' | 'raw';
   readonly constraint: string;
-  /** What it is when a method's caller leaves the parameter out. */
+  /** What it is when the parameter is left out: all fields, no raw ones, any key. */
   readonly absent: string;
 }
 
@@ -58,10 +59,11 @@ function letterFor(param: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** The type parameters of a message in the order of its parameters, keys of families first. */
-export function genericsOf(message: Message, style: TypeStyle): readonly Generic[] {
+/** How the types that parameters decide by are named: the first free letter of each, or a lookup in what was given. */
+type Naming = (param: string, constraint: string, absent: string) => string;
+
+function collect(message: Message, style: TypeStyle, nameOf: Naming): readonly Generic[] {
   const roles = rolesOf(message);
-  const taken = new Set<string>();
   const generics: Generic[] = [];
   const names = new Map<string, string>();
   for (const wanted of [['at'], ['by', 'raw']]) {
@@ -70,22 +72,51 @@ export function genericsOf(message: Message, style: TypeStyle): readonly Generic
       if (role === undefined || !wanted.includes(role)) continue;
       const inner = innerNode(member.type, style.context);
       if (role === 'at' ? inner.kind !== 'keyOf' : inner.kind !== 'list') continue;
-      const name = letterFor(member.name, taken);
-      taken.add(name);
-      const inside = { ...style, generics: names };
-      const constraint =
-        inner.kind === 'list' ? arrayOf(typeText(inner.item, inside), true) : typeText(inner, inside);
+      const item = typeText(inner.kind === 'list' ? inner.item : inner, { ...style, generics: names });
+      const constraint = inner.kind === 'list' ? arrayOf(item, true) : item;
+      const absent = { at: item, by: `Every<${item}>`, raw: 'readonly []' }[role];
+      const name = nameOf(member.name, constraint, absent);
       names.set(member.name, name);
-      generics.push({
-        param: member.name,
-        name,
-        role,
-        constraint,
-        absent: role === 'raw' ? 'readonly []' : constraint,
-      });
+      generics.push({ param: member.name, name, role, constraint, absent });
     }
   }
   return generics;
+}
+
+/** The type parameters of a message in the order of its parameters, keys of families first. */
+export function genericsOf(message: Message, style: TypeStyle): readonly Generic[] {
+  const taken = new Set<string>();
+  return collect(message, style, (param) => {
+    const letter = letterFor(param, taken);
+    taken.add(letter);
+    return letter;
+  });
+}
+
+/** Whether the parameters of a message decide the shape of its result. */
+export function hasRule(message: Message, context: ProtocolContext): boolean {
+  return genericsOf(message, lookingStyle(context)).length > 0;
+}
+
+/** Types written in it are only looked at. */
+function lookingStyle(context: ProtocolContext): TypeStyle {
+  return {
+    context,
+    use: () => {},
+    side: 'client',
+    readonlyArrays: true,
+    nullOptional: false,
+    generics: new Map(),
+  };
+}
+
+/** The same, each looked up in `this['params']`: what stands for the parameters in the rule of the message's result. */
+export function givensOf(message: Message, style: TypeStyle): readonly Generic[] {
+  return collect(message, style, (param, constraint, absent) => {
+    style.use('Given', 'wire');
+    if (absent.startsWith('Every<')) style.use('Every', 'wire');
+    return `Given<this['params'], ${quote(param)}, ${constraint}, ${absent}>`;
+  });
 }
 
 /** Those that the result's type mentions, and those that the constraints of these mention. */

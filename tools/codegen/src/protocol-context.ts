@@ -19,6 +19,8 @@ export interface MessageNames {
   readonly params: string;
   readonly result: string;
   readonly answer: string;
+  /** How the result follows from the parameters, where it does. */
+  readonly rule: string;
   /** The exported descriptor. */
   readonly constant: string;
   /** The client method; unique within its class. */
@@ -198,6 +200,7 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
       `${candidate}Params`,
       `${candidate}Result`,
       `${candidate}Answer`,
+      `${candidate}Rule`,
     ]);
     const constant = values.claim(camelCase(stem), `${camelCase(stem)}Message`);
     const answered = rank(message) === 0;
@@ -208,10 +211,12 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
       params: `${stem}Params`,
       result: `${stem}Result`,
       answer: `${stem}Answer`,
+      rule: `${stem}Rule`,
       constant,
       method: answered ? members.claim(wanted, `${wanted}Message`) : wanted,
     });
-    for (const suffix of ['Params', 'Result', 'Answer']) areaOfTypeName.set(`${stem}${suffix}`, message.area);
+    for (const suffix of ['Params', 'Result', 'Answer', 'Rule'])
+      areaOfTypeName.set(`${stem}${suffix}`, message.area);
   }
 
   const typeConstants = new Map(

@@ -1,5 +1,5 @@
 /** Spec types as TypeScript types. One small function per kind of node. */
-import type { MemberNode, TypeNode } from '@aluco/spec-model';
+import type { MemberNode, Message, TypeNode } from '@aluco/spec-model';
 import { type Documented, docLines } from './doc-comment.ts';
 import { propertyName, quote } from './literal.ts';
 import type { ProtocolContext } from './protocol-context.ts';
@@ -15,8 +15,10 @@ export interface TypeStyle {
   readonly readonlyArrays: boolean;
   /** Optional members also take null. */
   readonly nullOptional: boolean;
-  /** Type parameters that stand for parameters of the message, by parameter name. */
+  /** Types that stand for what parameters of the message were given, by parameter name: type parameters or lookups. */
   readonly generics: ReadonlyMap<string, string>;
+  /** Fields of a family are those that all its records have which the key may pick. */
+  readonly sharedFields?: true;
 }
 
 function isCompound(text: string): boolean {
@@ -204,6 +206,13 @@ export function objectShape(node: TypeNode, style: TypeStyle): ObjectShape | und
   }
 }
 
+/** What a message gives: nothing, the one value there is, or an object of several. */
+export function resultText(message: Message, style: TypeStyle): string {
+  const members = message.result.map((member) => memberShape(member, style));
+  if (members.length > 1) return objectText({ properties: members, open: false });
+  return members[0]?.type ?? 'void';
+}
+
 /** The comment over the index signature of an open record. */
 export const OPEN_DOC = 'Fields that the spec does not name.';
 
@@ -223,47 +232,40 @@ function fieldOfText(node: TypeNode & { kind: 'fieldOf' }, style: TypeStyle): st
   const field = named(style.context.viewNames(node.of, node.access).field, style);
   if (style.context.resolve({ kind: 'ref', name: node.of }).kind !== 'family') return field;
   const key = node.at === undefined ? undefined : style.generics.get(node.at);
+  if (key !== undefined && style.sharedFields) {
+    style.use('Shared', 'wire');
+    return `Shared<${field}, ${key}>`;
+  }
   return `${field}[${key ?? `keyof ${view(node.of, node.access, style)}`}]`;
-}
-
-/** The names that a type parameter for a field list stands for, made to fit the record. */
-function selection(param: string, record: string, style: TypeStyle): string | undefined {
-  const parameter = style.generics.get(param);
-  return parameter && `Extract<${parameter}[number], keyof ${record}>`;
 }
 
 function projectionText(node: TypeNode & { kind: 'projection' }, style: TypeStyle): string {
   const all = view(node.of, 'read', style);
-  if (style.context.resolve({ kind: 'ref', name: node.of }).kind !== 'family')
-    return rowText(all, node, false, style);
-  const key = node.at === undefined ? undefined : style.generics.get(node.at);
-  return `{ [K in ${key ?? `keyof ${all}`}]: ${rowText(`${all}[K]`, node, true, style)} }[${key ?? `keyof ${all}`}]`;
-}
-
-function rowText(
-  record: string,
-  node: TypeNode & { kind: 'projection' },
-  extract: boolean,
-  style: TypeStyle,
-): string {
-  if (style.side === 'answer') {
-    if (!node.raw) return `Partial<${record}>`;
-    return `{ [N in keyof ${record}]?: ${record}[N] | Uint8Array | null }`;
+  const isFamily = style.context.resolve({ kind: 'ref', name: node.of }).kind === 'family';
+  if (style.side === 'client') {
+    const key = node.at === undefined ? undefined : style.generics.get(node.at);
+    return rowText(isFamily ? `${all}[${key ?? `keyof ${all}`}]` : all, node.by, node.raw, style);
   }
-  const chosen = extract ? selection(node.by, record, style) : plainSelection(node.by, style);
-  const row = chosen ? `Pick<${record}, ${chosen}>` : record;
-  const raw = node.raw === undefined ? undefined : style.generics.get(node.raw);
-  return raw ? `Omit<${row}, ${raw}[number]> & { [N in ${raw}[number]]: Uint8Array | null }` : row;
+  if (!isFamily) return answeredRow(all, node);
+  return `{ [K in keyof ${all}]: ${answeredRow(`${all}[K]`, node)} }[keyof ${all}]`;
 }
 
-function plainSelection(param: string, style: TypeStyle): string | undefined {
-  const parameter = style.generics.get(param);
-  return parameter && `${parameter}[number]`;
+/** A server may answer any of the readable fields, more than were asked for too. */
+function answeredRow(record: string, node: TypeNode & { kind: 'projection' }): string {
+  if (!node.raw) return `Partial<${record}>`;
+  return `{ [N in keyof ${record}]?: ${record}[N] | Uint8Array | null }`;
+}
+
+/** The row that lists of fields lead to, or the whole record where the compiler does not follow them. */
+function rowText(record: string, by: string, raw: string | undefined, style: TypeStyle): string {
+  const lists = [by, raw].map((param) => (param === undefined ? undefined : style.generics.get(param)));
+  if (lists[0] === undefined) return record;
+  style.use('Row', 'wire');
+  return `Row<${[record, ...lists.filter((list) => list !== undefined)].join(', ')}>`;
 }
 
 function entriesText(node: TypeNode & { kind: 'entries' }, style: TypeStyle): string {
   const record = view(node.of, node.access, style);
   if (node.access === 'write' || style.side === 'answer') return `Partial<${record}>`;
-  const chosen = node.by === undefined ? undefined : plainSelection(node.by, style);
-  return chosen ? `Pick<${record}, ${chosen}>` : record;
+  return node.by === undefined ? record : rowText(record, node.by, undefined, style);
 }

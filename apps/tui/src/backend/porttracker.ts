@@ -4,7 +4,7 @@ import {
   isPorttrackerError,
   type PorttrackerClient,
   type PorttrackerErrorCode,
-  type RealmQueryParams,
+  realmQuery,
   requests,
 } from '@aluco/porttracker';
 import type { MessageDescriptor } from '@aluco/wire';
@@ -81,7 +81,8 @@ function sessionOf(client: PorttrackerClient): PorttrackerSession {
     poll: (realm) => guard(async () => (await client.realmPoll({ realm })) as RowData),
     discover: (realm) => guard(async () => void (await client.realmDiscover({ realm }))),
     query: (request) =>
-      guard(async () => (await client.realmQuery(queryParams(request))) as readonly RowData[]),
+      // View and columns are known only now, so that the server judges whether they go together.
+      guard(() => client.call<unknown, readonly RowData[]>(realmQuery, queryParams(request))),
     call: (message, params) =>
       guard(() => {
         const descriptor: MessageDescriptor | undefined = requests[message];
@@ -110,8 +111,9 @@ async function deliver(
   }
 }
 
-function queryParams({ realm, view, columns, filters, history }: QueryRequest): RealmQueryParams {
-  return { realm, type: view, columns, raw_columns: [], filters, history } as RealmQueryParams;
+function queryParams(request: QueryRequest): Readonly<Record<string, unknown>> {
+  const { realm, view, columns, filters, history } = request;
+  return { realm, type: view, columns, raw_columns: [], filters, history };
 }
 
 /** What `realm_info` tells of a realm. */

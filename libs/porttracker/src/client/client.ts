@@ -1,4 +1,4 @@
-import type { Codecs, RowSink, TypedMessage } from '@aluco/wire';
+import type { Codecs, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { CallOptions } from '../call.ts';
 import type { PorttrackerError } from '../errors.ts';
@@ -81,16 +81,22 @@ export class PorttrackerClient extends PorttrackerMethods {
   }
 
   /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
-  override call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<R> {
+  override call<P, R, Rule = unknown, const Q extends P = P>(
+    message: TypedMessage<P, R, Rule>,
+    params: ParamsBy<Rule, P, Q>,
+    options?: CallOptions,
+  ): Promise<ResultBy<Rule, R, Q>> {
     const { codecs } = this.#parts;
-    const codec = codecs.message(message);
+    const codec = codecs.message<unknown, unknown>(message);
     let args: readonly unknown[];
     try {
       args = codec.encodeParams(params);
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.request(message.name, args, options).then((reply) => codec.decodeResult(reply, params) as R);
+    return this.request(message.name, args, options).then(
+      (reply) => codec.decodeResult(reply, params) as ResultBy<Rule, R, Q>,
+    );
   }
 
   /** Sends any request as it is; gives what follows the status in its reply. */

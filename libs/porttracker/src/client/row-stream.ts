@@ -3,10 +3,17 @@
  * enough rows wait for the consumer, nothing is read from the server; a stream that is left drops what still comes.
  */
 
-import { type Codecs, preview, type RowDecoder, type RowSink, type TypedMessage } from '@aluco/wire';
+import {
+  type Codecs,
+  type ParamsBy,
+  preview,
+  type ResultBy,
+  type RowDecoder,
+  type RowSink,
+  type TypedMessage,
+} from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { PorttrackerError } from '../errors.ts';
-import type { QueryView, QueryViewField, RealmQueryParams, RealmQueryResult } from '../gen/index.ts';
 import { AsyncQueue } from './async-queue.ts';
 
 /** How much a stream of rows holds for its consumer, and how it ends early. */
@@ -21,48 +28,15 @@ export interface RowOptions extends CallOptions {
 /** Rows as they come. Leaving the loop over it, `return()` or disposing of it ends the call. One consumer. */
 export interface RowIterator<Row> extends AsyncIterableIterator<Row>, AsyncDisposable {}
 
-/** A parameter that lists columns: its items are the names of all columns, of which a request gives some. */
-type ColumnsParam<P, Row> = {
-  [K in keyof P]-?: NonNullable<P[K]> extends readonly (infer Name)[]
-    ? [Name, keyof Row] extends [keyof Row, Name]
-      ? K
-      : never
-    : never;
-}[keyof P];
-
-/** The names that a request lists; any where it lists none. */
-type Listed<Q, K> = K extends keyof Q
-  ? [NonNullable<Q[K]>] extends [never]
-    ? unknown
-    : NonNullable<Q[K]> extends readonly (infer Name)[]
-      ? Name
-      : unknown
-  : unknown;
-
-/** One row of what `message` gives for such parameters: where they list columns, it has those and no others. */
-export type RowOf<P, R extends readonly unknown[], Q> = [ColumnsParam<P, R[number]>] extends [never]
-  ? R[number]
-  : Pick<R[number], Extract<keyof R[number], Listed<Q, ColumnsParam<P, R[number]>>>>;
+/** One row of what `message` gives for such parameters. */
+export type RowOf<Result> = Result extends readonly (infer Row)[] ? Row : never;
 
 /** Asks for rows; see `PorttrackerClient.rows`. */
-export interface AskRows {
-  /** The columns of such a row depend on the view, and those given in octets are told apart. */
-  <
-    const T extends keyof QueryView,
-    const C extends readonly QueryViewField[T][],
-    const W extends readonly QueryViewField[T][],
-  >(
-    message: TypedMessage<RealmQueryParams, RealmQueryResult>,
-    params: RealmQueryParams<T, C, W>,
-    options?: RowOptions,
-  ): RowIterator<RealmQueryResult<T, C, W>[number]>;
-  /** Of any other message that gives a list. */
-  <P, R extends readonly unknown[], const Q extends P>(
-    message: TypedMessage<P, R> & ([P] extends [RealmQueryParams] ? never : unknown),
-    params: Q,
-    options?: RowOptions,
-  ): RowIterator<RowOf<P, R, Q>>;
-}
+export type AskRows = <P, R extends readonly unknown[], Rule = unknown, const Q extends P = P>(
+  message: TypedMessage<P, R, Rule>,
+  params: ParamsBy<Rule, P, Q>,
+  options?: RowOptions,
+) => RowIterator<RowOf<ResultBy<Rule, R, Q>>>;
 
 /** What a stream of rows needs of its client. */
 export interface RowSource {

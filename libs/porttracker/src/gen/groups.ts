@@ -24,6 +24,7 @@ import {
 import type {
   GroupInfoParams,
   GroupInfoResult,
+  GroupInfoRule,
   GroupModifyParams,
   GroupModifyResult,
   GroupSettingsModifyParams,
@@ -53,7 +54,7 @@ export type * from './groups.types.ts';
  *
  * Source: documented (porttracker-api).
  */
-export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult> = {
+export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult, GroupInfoRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'groups',

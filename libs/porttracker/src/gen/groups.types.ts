@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/groups.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row } from '@aluco/wire';
+
 /**
  * A group of users.
  *
@@ -147,7 +149,7 @@ export interface GroupInfoParams<F extends readonly GroupField[] = readonly Grou
  *
  * One row per group.
  */
-export type GroupInfoResult<F extends readonly GroupField[] = readonly GroupField[]> = Pick<GroupReadable, F[number]>[];
+export type GroupInfoResult<F extends readonly GroupField[] = readonly GroupField[]> = Row<GroupReadable, F>[];
 
 /**
  * What a server answers to `group_info`.
@@ -155,6 +157,11 @@ export type GroupInfoResult<F extends readonly GroupField[] = readonly GroupFiel
  * One row per group.
  */
 export type GroupInfoAnswer = readonly Partial<GroupReadable>[];
+
+/** How the result of `group_info` follows from its parameters; for the compiler only. */
+export interface GroupInfoRule extends ResultRule {
+  readonly result: Row<GroupReadable, Given<this['params'], 'fields', readonly GroupField[], Every<GroupField>>>[];
+}
 
 /** What `group_modify` takes. */
 export interface GroupModifyParams {

@@ -1,14 +1,14 @@
 // Generated from spec/porttracker/ by `npm run generate`. Do not edit.
 
-import type { TypedMessage } from '@aluco/wire';
+import type { Every, Row, Shared, TypedMessage } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { groupInfo, groupModify, groupSettings, groupSettingsModify } from './groups.ts';
 import type {
   GroupField,
   GroupInfoParams,
-  GroupInfoResult,
   GroupModifyParams,
   GroupModifyResult,
+  GroupReadable,
   GroupSettingsModifyParams,
   GroupSettingsModifyResult,
   GroupSettingsParams,
@@ -26,9 +26,9 @@ import type {
   PollerInfoModifyParams,
   PollerInfoModifyResult,
   PollerInfoParams,
-  PollerInfoResult,
   PollerModifyParams,
   PollerModifyResult,
+  PollerReadable,
   PollerSubnetListModifyParams,
   PollerSubnetListModifyResult,
   PollerSubnetListParams,
@@ -50,11 +50,11 @@ import type {
   RealmInfoModifyParams,
   RealmInfoModifyResult,
   RealmInfoParams,
-  RealmInfoResult,
   RealmModifyParams,
   RealmModifyResult,
   RealmPollParams,
   RealmPollResult,
+  RealmReadable,
   RealmSyncParams,
   RealmSyncResult,
   SwitchPollParams,
@@ -94,9 +94,10 @@ import {
 } from './security.ts';
 import type {
   AuthenticationMethodField,
+  AuthenticationMethodReadable,
   CertificateField,
+  CertificateReadable,
   SecurityAuthenticationMethodListParams,
-  SecurityAuthenticationMethodListResult,
   SecurityAuthenticationModifyParams,
   SecurityAuthenticationModifyResult,
   SecurityCertificateAssignParams,
@@ -105,12 +106,11 @@ import type {
   SecurityCertificateListModifyParams,
   SecurityCertificateListModifyResult,
   SecurityCertificateListParams,
-  SecurityCertificateListResult,
   SecurityMiscSettingsModifyParams,
   SecurityMiscSettingsModifyResult,
   SecurityMiscSettingsParams,
-  SecurityMiscSettingsResult,
   SecuritySettingsField,
+  SecuritySettingsReadable,
 } from './security.types.ts';
 import {
   log,
@@ -153,29 +153,28 @@ import type {
   AdvancedSettingsModifyParams,
   AdvancedSettingsModifyResult,
   AdvancedSettingsParams,
-  AdvancedSettingsResult,
+  AdvancedSettingsReadable,
   GlobalSettingsField,
   GlobalSettingsModifyParams,
   GlobalSettingsModifyResult,
   GlobalSettingsParams,
-  GlobalSettingsResult,
+  GlobalSettingsReadable,
   RealmAdvancedSettingsField,
   RealmAdvancedSettingsModifyParams,
   RealmAdvancedSettingsModifyResult,
   RealmAdvancedSettingsParams,
-  RealmAdvancedSettingsResult,
+  RealmAdvancedSettingsReadable,
 } from './settings.types.ts';
 import { realmQuery, realmView, userViewInfo } from './views.ts';
 import type {
   QueryView,
   QueryViewField,
   RealmQueryParams,
-  RealmQueryResult,
   RealmViewParams,
   RealmViewResult,
   UserViewInfoParams,
-  UserViewInfoResult,
   ViewField,
+  ViewReadable,
 } from './views.types.ts';
 
 /** The requests of Porttracker as methods; a session says how one is carried out. */
@@ -193,8 +192,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  groupInfo<const F extends readonly GroupField[] = readonly GroupField[]>(params: GroupInfoParams<F> = {}, options?: CallOptions): Promise<GroupInfoResult<F>> {
-    return this.call(groupInfo, params, options) as Promise<GroupInfoResult<F>>;
+  groupInfo<const F extends readonly GroupField[] = Every<GroupField>>(params: GroupInfoParams<F> = {}, options?: CallOptions): Promise<Row<GroupReadable, F>[]> {
+    return this.call(groupInfo, params, options) as Promise<Row<GroupReadable, F>[]>;
   }
 
   /**
@@ -249,8 +248,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  pollerInfo<const F extends readonly PollerField[] = readonly PollerField[]>(params: PollerInfoParams<F>, options?: CallOptions): Promise<PollerInfoResult<F>> {
-    return this.call(pollerInfo, params, options) as Promise<PollerInfoResult<F>>;
+  pollerInfo<const F extends readonly PollerField[] = Every<PollerField>>(params: PollerInfoParams<F>, options?: CallOptions): Promise<Row<PollerReadable, F>[]> {
+    return this.call(pollerInfo, params, options) as Promise<Row<PollerReadable, F>[]>;
   }
 
   /**
@@ -320,8 +319,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). Signature and examples disagree about the reply's nesting; the
    * examples are followed.
    */
-  realmInfo<const F extends readonly RealmField[] = readonly RealmField[]>(params: RealmInfoParams<F>, options?: CallOptions): Promise<RealmInfoResult<F>> {
-    return this.call(realmInfo, params, options) as Promise<RealmInfoResult<F>>;
+  realmInfo<const F extends readonly RealmField[] = Every<RealmField>>(params: RealmInfoParams<F>, options?: CallOptions): Promise<Row<RealmReadable, F>[]> {
+    return this.call(realmInfo, params, options) as Promise<Row<RealmReadable, F>[]>;
   }
 
   /**
@@ -511,8 +510,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The order of values when no properties are named is that in
    * which the document lists them; that is our decision.
    */
-  securityMiscSettings<const P extends readonly SecuritySettingsField[] = readonly SecuritySettingsField[]>(params: SecurityMiscSettingsParams<P> = {}, options?: CallOptions): Promise<SecurityMiscSettingsResult<P>> {
-    return this.call(securityMiscSettings, params, options) as Promise<SecurityMiscSettingsResult<P>>;
+  securityMiscSettings<const P extends readonly SecuritySettingsField[] = Every<SecuritySettingsField>>(params: SecurityMiscSettingsParams<P> = {}, options?: CallOptions): Promise<Row<SecuritySettingsReadable, P>> {
+    return this.call(securityMiscSettings, params, options) as Promise<Row<SecuritySettingsReadable, P>>;
   }
 
   /**
@@ -539,8 +538,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The vendor's example has a stray comma in its second row,
    * which is left out here.
    */
-  securityCertificateList<const P extends readonly CertificateField[] = readonly CertificateField[]>(params: SecurityCertificateListParams<P> = {}, options?: CallOptions): Promise<SecurityCertificateListResult<P>> {
-    return this.call(securityCertificateList, params, options) as Promise<SecurityCertificateListResult<P>>;
+  securityCertificateList<const P extends readonly CertificateField[] = Every<CertificateField>>(params: SecurityCertificateListParams<P> = {}, options?: CallOptions): Promise<Row<CertificateReadable, P>[]> {
+    return this.call(securityCertificateList, params, options) as Promise<Row<CertificateReadable, P>[]>;
   }
 
   /**
@@ -594,8 +593,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  securityAuthenticationMethodList<const P extends readonly AuthenticationMethodField[] = readonly AuthenticationMethodField[]>(params: SecurityAuthenticationMethodListParams<P> = {}, options?: CallOptions): Promise<SecurityAuthenticationMethodListResult<P>> {
-    return this.call(securityAuthenticationMethodList, params, options) as Promise<SecurityAuthenticationMethodListResult<P>>;
+  securityAuthenticationMethodList<const P extends readonly AuthenticationMethodField[] = Every<AuthenticationMethodField>>(params: SecurityAuthenticationMethodListParams<P> = {}, options?: CallOptions): Promise<Row<AuthenticationMethodReadable, P>[]> {
+    return this.call(securityAuthenticationMethodList, params, options) as Promise<Row<AuthenticationMethodReadable, P>[]>;
   }
 
   /**
@@ -756,8 +755,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  realmAdvancedSettings<const P extends readonly RealmAdvancedSettingsField[] = readonly RealmAdvancedSettingsField[]>(params: RealmAdvancedSettingsParams<P>, options?: CallOptions): Promise<RealmAdvancedSettingsResult<P>> {
-    return this.call(realmAdvancedSettings, params, options) as Promise<RealmAdvancedSettingsResult<P>>;
+  realmAdvancedSettings<const P extends readonly RealmAdvancedSettingsField[] = Every<RealmAdvancedSettingsField>>(params: RealmAdvancedSettingsParams<P>, options?: CallOptions): Promise<Row<RealmAdvancedSettingsReadable, P>> {
+    return this.call(realmAdvancedSettings, params, options) as Promise<Row<RealmAdvancedSettingsReadable, P>>;
   }
 
   /**
@@ -786,8 +785,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The vendor's example of all settings has thirteen of the
    * fifteen properties; skip_mitel_phones and max_log_length are missing.
    */
-  globalSettings<const P extends readonly GlobalSettingsField[] = readonly GlobalSettingsField[]>(params: GlobalSettingsParams<P> = {}, options?: CallOptions): Promise<GlobalSettingsResult<P>> {
-    return this.call(globalSettings, params, options) as Promise<GlobalSettingsResult<P>>;
+  globalSettings<const P extends readonly GlobalSettingsField[] = Every<GlobalSettingsField>>(params: GlobalSettingsParams<P> = {}, options?: CallOptions): Promise<Row<GlobalSettingsReadable, P>> {
+    return this.call(globalSettings, params, options) as Promise<Row<GlobalSettingsReadable, P>>;
   }
 
   /**
@@ -812,8 +811,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  advancedSettings<const P extends readonly AdvancedSettingsField[] = readonly AdvancedSettingsField[]>(params: AdvancedSettingsParams<P> = {}, options?: CallOptions): Promise<AdvancedSettingsResult<P>> {
-    return this.call(advancedSettings, params, options) as Promise<AdvancedSettingsResult<P>>;
+  advancedSettings<const P extends readonly AdvancedSettingsField[] = Every<AdvancedSettingsField>>(params: AdvancedSettingsParams<P> = {}, options?: CallOptions): Promise<Row<AdvancedSettingsReadable, P>> {
+    return this.call(advancedSettings, params, options) as Promise<Row<AdvancedSettingsReadable, P>>;
   }
 
   /**
@@ -843,8 +842,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). What the history masks and the unused period select in detail,
    * and the filter syntax, are our decision.
    */
-  realmQuery<const T extends keyof QueryView, const C extends readonly QueryViewField[T][] = readonly QueryViewField[T][], const R extends readonly QueryViewField[T][] = readonly []>(params: RealmQueryParams<T, C, R>, options?: CallOptions): Promise<RealmQueryResult<T, C, R>> {
-    return this.call(realmQuery, params, options) as Promise<RealmQueryResult<T, C, R>>;
+  realmQuery<const T extends keyof QueryView, const C extends readonly Shared<QueryViewField, T>[] = Every<Shared<QueryViewField, T>>, const R extends readonly Shared<QueryViewField, T>[] = readonly []>(params: RealmQueryParams<T, C, R>, options?: CallOptions): Promise<Row<QueryView[T], C, R>[]> {
+    return this.call(realmQuery, params, options) as Promise<Row<QueryView[T], C, R>[]>;
   }
 
   /**
@@ -856,8 +855,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  userViewInfo<const F extends readonly ViewField[] = readonly ViewField[]>(params: UserViewInfoParams<F>, options?: CallOptions): Promise<UserViewInfoResult<F>> {
-    return this.call(userViewInfo, params, options) as Promise<UserViewInfoResult<F>>;
+  userViewInfo<const F extends readonly ViewField[] = Every<ViewField>>(params: UserViewInfoParams<F>, options?: CallOptions): Promise<Row<ViewReadable, F>[]> {
+    return this.call(userViewInfo, params, options) as Promise<Row<ViewReadable, F>[]>;
   }
 
   /**

@@ -33,6 +33,7 @@ import type {
   PollerInfoModifyResult,
   PollerInfoParams,
   PollerInfoResult,
+  PollerInfoRule,
   PollerModifyParams,
   PollerModifyResult,
   PollerSubnetListModifyParams,
@@ -52,7 +53,7 @@ export type * from './pollers.types.ts';
  *
  * Source: documented (porttracker-api).
  */
-export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult> = {
+export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult, PollerInfoRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'pollers',

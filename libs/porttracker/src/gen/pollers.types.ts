@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/pollers.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row } from '@aluco/wire';
+
 /**
  * A process that asks devices, and where it runs.
  *
@@ -126,7 +128,7 @@ export interface PollerInfoParams<F extends readonly PollerField[] = readonly Po
  *
  * One row per poller.
  */
-export type PollerInfoResult<F extends readonly PollerField[] = readonly PollerField[]> = Pick<PollerReadable, F[number]>[];
+export type PollerInfoResult<F extends readonly PollerField[] = readonly PollerField[]> = Row<PollerReadable, F>[];
 
 /**
  * What a server answers to `poller_info`.
@@ -134,6 +136,11 @@ export type PollerInfoResult<F extends readonly PollerField[] = readonly PollerF
  * One row per poller.
  */
 export type PollerInfoAnswer = readonly Partial<PollerReadable>[];
+
+/** How the result of `poller_info` follows from its parameters; for the compiler only. */
+export interface PollerInfoRule extends ResultRule {
+  readonly result: Row<PollerReadable, Given<this['params'], 'fields', readonly PollerField[], Every<PollerField>>>[];
+}
 
 /** What `poller_modify` takes. */
 export interface PollerModifyParams {

@@ -41,6 +41,7 @@ import type {
   RealmInfoModifyResult,
   RealmInfoParams,
   RealmInfoResult,
+  RealmInfoRule,
   RealmModifyParams,
   RealmModifyResult,
   RealmPollParams,
@@ -63,7 +64,7 @@ export type * from './realms.types.ts';
  * Source: documented (porttracker-api). Signature and examples disagree about the reply's nesting; the
  * examples are followed.
  */
-export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult> = {
+export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult, RealmInfoRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'realms',

@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/realms.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row } from '@aluco/wire';
+
 /**
  * A realm, its settings and the outcome of its latest work.
  *
@@ -162,7 +164,7 @@ export interface RealmInfoParams<F extends readonly RealmField[] = readonly Real
  *
  * One row per realm, each as a further member of the reply.
  */
-export type RealmInfoResult<F extends readonly RealmField[] = readonly RealmField[]> = Pick<RealmReadable, F[number]>[];
+export type RealmInfoResult<F extends readonly RealmField[] = readonly RealmField[]> = Row<RealmReadable, F>[];
 
 /**
  * What a server answers to `realm_info`.
@@ -170,6 +172,11 @@ export type RealmInfoResult<F extends readonly RealmField[] = readonly RealmFiel
  * One row per realm, each as a further member of the reply.
  */
 export type RealmInfoAnswer = readonly Partial<RealmReadable>[];
+
+/** How the result of `realm_info` follows from its parameters; for the compiler only. */
+export interface RealmInfoRule extends ResultRule {
+  readonly result: Row<RealmReadable, Given<this['params'], 'fields', readonly RealmField[], Every<RealmField>>>[];
+}
 
 /** What `realm_info_modify` takes. */
 export interface RealmInfoModifyParams {

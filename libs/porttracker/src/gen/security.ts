@@ -35,6 +35,7 @@ import {
 import type {
   SecurityAuthenticationMethodListParams,
   SecurityAuthenticationMethodListResult,
+  SecurityAuthenticationMethodListRule,
   SecurityAuthenticationModifyParams,
   SecurityAuthenticationModifyResult,
   SecurityCertificateAssignParams,
@@ -45,10 +46,12 @@ import type {
   SecurityCertificateListModifyResult,
   SecurityCertificateListParams,
   SecurityCertificateListResult,
+  SecurityCertificateListRule,
   SecurityMiscSettingsModifyParams,
   SecurityMiscSettingsModifyResult,
   SecurityMiscSettingsParams,
   SecurityMiscSettingsResult,
+  SecurityMiscSettingsRule,
 } from './security.types.ts';
 export type * from './security.types.ts';
 
@@ -63,7 +66,7 @@ export type * from './security.types.ts';
  * Source: documented (porttracker-api). The order of values when no properties are named is that in
  * which the document lists them; that is our decision.
  */
-export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, SecurityMiscSettingsResult> = {
+export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, SecurityMiscSettingsResult, SecurityMiscSettingsRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'security',
@@ -119,7 +122,7 @@ export const securityMiscSettingsModify: TypedMessage<SecurityMiscSettingsModify
  * Source: documented (porttracker-api). The vendor's example has a stray comma in its second row,
  * which is left out here.
  */
-export const securityCertificateList: TypedMessage<SecurityCertificateListParams, SecurityCertificateListResult> = {
+export const securityCertificateList: TypedMessage<SecurityCertificateListParams, SecurityCertificateListResult, SecurityCertificateListRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'security',
@@ -246,7 +249,7 @@ export const securityCertificateAssign: TypedMessage<SecurityCertificateAssignPa
  *
  * Source: documented (porttracker-api).
  */
-export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticationMethodListParams, SecurityAuthenticationMethodListResult> = {
+export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticationMethodListParams, SecurityAuthenticationMethodListResult, SecurityAuthenticationMethodListRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'security',

@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/security.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row } from '@aluco/wire';
+
 /** Settings of the login page. */
 export interface SecuritySettings {
   /** The text that people see before they log in. */
@@ -170,7 +172,7 @@ export interface SecurityMiscSettingsParams<P extends readonly SecuritySettingsF
  *
  * The values, without the names of the properties.
  */
-export type SecurityMiscSettingsResult<P extends readonly SecuritySettingsField[] = readonly SecuritySettingsField[]> = Pick<SecuritySettingsReadable, P[number]>;
+export type SecurityMiscSettingsResult<P extends readonly SecuritySettingsField[] = readonly SecuritySettingsField[]> = Row<SecuritySettingsReadable, P>;
 
 /**
  * What a server answers to `security_misc_settings`.
@@ -178,6 +180,11 @@ export type SecurityMiscSettingsResult<P extends readonly SecuritySettingsField[
  * The values, without the names of the properties.
  */
 export type SecurityMiscSettingsAnswer = Partial<SecuritySettingsReadable>;
+
+/** How the result of `security_misc_settings` follows from its parameters; for the compiler only. */
+export interface SecurityMiscSettingsRule extends ResultRule {
+  readonly result: Row<SecuritySettingsReadable, Given<this['params'], 'properties', readonly SecuritySettingsField[], Every<SecuritySettingsField>>>;
+}
 
 /** What `security_misc_settings_modify` takes. */
 export interface SecurityMiscSettingsModifyParams {
@@ -202,7 +209,7 @@ export interface SecurityCertificateListParams<P extends readonly CertificateFie
  *
  * One row per certificate.
  */
-export type SecurityCertificateListResult<P extends readonly CertificateField[] = readonly CertificateField[]> = Pick<CertificateReadable, P[number]>[];
+export type SecurityCertificateListResult<P extends readonly CertificateField[] = readonly CertificateField[]> = Row<CertificateReadable, P>[];
 
 /**
  * What a server answers to `security_certificate_list`.
@@ -210,6 +217,11 @@ export type SecurityCertificateListResult<P extends readonly CertificateField[] 
  * One row per certificate.
  */
 export type SecurityCertificateListAnswer = readonly Partial<CertificateReadable>[];
+
+/** How the result of `security_certificate_list` follows from its parameters; for the compiler only. */
+export interface SecurityCertificateListRule extends ResultRule {
+  readonly result: Row<CertificateReadable, Given<this['params'], 'properties', readonly CertificateField[], Every<CertificateField>>>[];
+}
 
 /** What `security_certificate_list_modify` takes. */
 export interface SecurityCertificateListModifyParams {
@@ -271,7 +283,7 @@ export interface SecurityAuthenticationMethodListParams<P extends readonly Authe
  *
  * One row per method.
  */
-export type SecurityAuthenticationMethodListResult<P extends readonly AuthenticationMethodField[] = readonly AuthenticationMethodField[]> = Pick<AuthenticationMethodReadable, P[number]>[];
+export type SecurityAuthenticationMethodListResult<P extends readonly AuthenticationMethodField[] = readonly AuthenticationMethodField[]> = Row<AuthenticationMethodReadable, P>[];
 
 /**
  * What a server answers to `security_authentication_method_list`.
@@ -279,6 +291,11 @@ export type SecurityAuthenticationMethodListResult<P extends readonly Authentica
  * One row per method.
  */
 export type SecurityAuthenticationMethodListAnswer = readonly Partial<AuthenticationMethodReadable>[];
+
+/** How the result of `security_authentication_method_list` follows from its parameters; for the compiler only. */
+export interface SecurityAuthenticationMethodListRule extends ResultRule {
+  readonly result: Row<AuthenticationMethodReadable, Given<this['params'], 'properties', readonly AuthenticationMethodField[], Every<AuthenticationMethodField>>>[];
+}
 
 /** What `security_authentication_modify` takes. */
 export interface SecurityAuthenticationModifyParams {

@@ -36,14 +36,17 @@ import type {
   AdvancedSettingsModifyResult,
   AdvancedSettingsParams,
   AdvancedSettingsResult,
+  AdvancedSettingsRule,
   GlobalSettingsModifyParams,
   GlobalSettingsModifyResult,
   GlobalSettingsParams,
   GlobalSettingsResult,
+  GlobalSettingsRule,
   RealmAdvancedSettingsModifyParams,
   RealmAdvancedSettingsModifyResult,
   RealmAdvancedSettingsParams,
   RealmAdvancedSettingsResult,
+  RealmAdvancedSettingsRule,
 } from './settings.types.ts';
 export type * from './settings.types.ts';
 
@@ -56,7 +59,7 @@ export type * from './settings.types.ts';
  *
  * Source: documented (porttracker-api).
  */
-export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, RealmAdvancedSettingsResult> = {
+export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, RealmAdvancedSettingsResult, RealmAdvancedSettingsRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'settings',
@@ -123,7 +126,7 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
  * Source: documented (porttracker-api). The vendor's example of all settings has thirteen of the
  * fifteen properties; skip_mitel_phones and max_log_length are missing.
  */
-export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsResult> = {
+export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsResult, GlobalSettingsRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'settings',
@@ -182,7 +185,7 @@ export const globalSettingsModify: TypedMessage<GlobalSettingsModifyParams, Glob
  *
  * Source: documented (porttracker-api).
  */
-export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSettingsResult> = {
+export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSettingsResult, AdvancedSettingsRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'settings',

@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/settings.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row } from '@aluco/wire';
+
 /** A whole number, written as text. */
 export type TextNumber = string;
 
@@ -197,7 +199,7 @@ export interface RealmAdvancedSettingsParams<P extends readonly RealmAdvancedSet
  *
  * Pairs of property and value.
  */
-export type RealmAdvancedSettingsResult<P extends readonly RealmAdvancedSettingsField[] = readonly RealmAdvancedSettingsField[]> = Pick<RealmAdvancedSettingsReadable, P[number]>;
+export type RealmAdvancedSettingsResult<P extends readonly RealmAdvancedSettingsField[] = readonly RealmAdvancedSettingsField[]> = Row<RealmAdvancedSettingsReadable, P>;
 
 /**
  * What a server answers to `realm_advanced_settings`.
@@ -205,6 +207,11 @@ export type RealmAdvancedSettingsResult<P extends readonly RealmAdvancedSettings
  * Pairs of property and value.
  */
 export type RealmAdvancedSettingsAnswer = Partial<RealmAdvancedSettingsReadable>;
+
+/** How the result of `realm_advanced_settings` follows from its parameters; for the compiler only. */
+export interface RealmAdvancedSettingsRule extends ResultRule {
+  readonly result: Row<RealmAdvancedSettingsReadable, Given<this['params'], 'properties', readonly RealmAdvancedSettingsField[], Every<RealmAdvancedSettingsField>>>;
+}
 
 /** What `realm_advanced_settings_modify` takes. */
 export interface RealmAdvancedSettingsModifyParams {
@@ -231,7 +238,7 @@ export interface GlobalSettingsParams<P extends readonly GlobalSettingsField[] =
  *
  * Pairs of property and value.
  */
-export type GlobalSettingsResult<P extends readonly GlobalSettingsField[] = readonly GlobalSettingsField[]> = Pick<GlobalSettingsReadable, P[number]>;
+export type GlobalSettingsResult<P extends readonly GlobalSettingsField[] = readonly GlobalSettingsField[]> = Row<GlobalSettingsReadable, P>;
 
 /**
  * What a server answers to `global_settings`.
@@ -239,6 +246,11 @@ export type GlobalSettingsResult<P extends readonly GlobalSettingsField[] = read
  * Pairs of property and value.
  */
 export type GlobalSettingsAnswer = Partial<GlobalSettingsReadable>;
+
+/** How the result of `global_settings` follows from its parameters; for the compiler only. */
+export interface GlobalSettingsRule extends ResultRule {
+  readonly result: Row<GlobalSettingsReadable, Given<this['params'], 'properties', readonly GlobalSettingsField[], Every<GlobalSettingsField>>>;
+}
 
 /** What `global_settings_modify` takes. */
 export interface GlobalSettingsModifyParams {
@@ -263,7 +275,7 @@ export interface AdvancedSettingsParams<P extends readonly AdvancedSettingsField
  *
  * Pairs of property and value.
  */
-export type AdvancedSettingsResult<P extends readonly AdvancedSettingsField[] = readonly AdvancedSettingsField[]> = Pick<AdvancedSettingsReadable, P[number]>;
+export type AdvancedSettingsResult<P extends readonly AdvancedSettingsField[] = readonly AdvancedSettingsField[]> = Row<AdvancedSettingsReadable, P>;
 
 /**
  * What a server answers to `advanced_settings`.
@@ -271,6 +283,11 @@ export type AdvancedSettingsResult<P extends readonly AdvancedSettingsField[] = 
  * Pairs of property and value.
  */
 export type AdvancedSettingsAnswer = Partial<AdvancedSettingsReadable>;
+
+/** How the result of `advanced_settings` follows from its parameters; for the compiler only. */
+export interface AdvancedSettingsRule extends ResultRule {
+  readonly result: Row<AdvancedSettingsReadable, Given<this['params'], 'properties', readonly AdvancedSettingsField[], Every<AdvancedSettingsField>>>;
+}
 
 /** What `advanced_settings_modify` takes. */
 export interface AdvancedSettingsModifyParams {

@@ -40,10 +40,12 @@ import {
 import type {
   RealmQueryParams,
   RealmQueryResult,
+  RealmQueryRule,
   RealmViewParams,
   RealmViewResult,
   UserViewInfoParams,
   UserViewInfoResult,
+  UserViewInfoRule,
 } from './views.types.ts';
 export type * from './views.types.ts';
 
@@ -61,7 +63,7 @@ export type * from './views.types.ts';
  * Source: documented (porttracker-api). What the history masks and the unused period select in detail,
  * and the filter syntax, are our decision.
  */
-export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult> = {
+export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQueryRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'views',
@@ -126,7 +128,7 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult> = {
  *
  * Source: documented (porttracker-api).
  */
-export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult> = {
+export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult, UserViewInfoRule> = {
   protocol: 'porttracker',
   kind: 'request',
   area: 'views',

@@ -1,5 +1,7 @@
 // Generated from spec/porttracker/views.yaml by `npm run generate`. Do not edit.
 
+import type { Every, Given, ResultRule, Row, Shared } from '@aluco/wire';
+
 /** The tables that `realm_query` knows. */
 export interface QueryView {
   /** An end device and the port it is seen on. All columns of the device view. */
@@ -376,7 +378,7 @@ export interface RealmQueryParams<T extends keyof QueryView = keyof QueryView, C
  *
  * The rows found.
  */
-export type RealmQueryResult<T extends keyof QueryView = keyof QueryView, C extends readonly QueryViewField[T][] = readonly QueryViewField[T][], R extends readonly QueryViewField[T][] = readonly QueryViewField[T][]> = { [K in T]: Omit<Pick<QueryView[K], Extract<C[number], keyof QueryView[K]>>, R[number]> & { [N in R[number]]: Uint8Array | null } }[T][];
+export type RealmQueryResult<T extends keyof QueryView = keyof QueryView, C extends readonly QueryViewField[T][] = readonly QueryViewField[T][], R extends readonly QueryViewField[T][] = readonly QueryViewField[T][]> = Row<QueryView[T], C, R>[];
 
 /**
  * What a server answers to `realm_query`.
@@ -384,6 +386,12 @@ export type RealmQueryResult<T extends keyof QueryView = keyof QueryView, C exte
  * The rows found.
  */
 export type RealmQueryAnswer = readonly { [K in keyof QueryView]: { [N in keyof QueryView[K]]?: QueryView[K][N] | Uint8Array | null } }[keyof QueryView][];
+
+/** How the result of `realm_query` follows from its parameters; for the compiler only. */
+export interface RealmQueryRule extends ResultRule {
+  readonly takes: RealmQueryParams<Given<this['params'], 'type', keyof QueryView, keyof QueryView>, readonly Shared<QueryViewField, Given<this['params'], 'type', keyof QueryView, keyof QueryView>>[], readonly Shared<QueryViewField, Given<this['params'], 'type', keyof QueryView, keyof QueryView>>[]>;
+  readonly result: Row<QueryView[Given<this['params'], 'type', keyof QueryView, keyof QueryView>], Given<this['params'], 'columns', readonly QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>][], Every<QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>]>>, Given<this['params'], 'raw_columns', readonly QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>][], readonly []>>[];
+}
 
 /** What `user_view_info` takes. */
 export interface UserViewInfoParams<F extends readonly ViewField[] = readonly ViewField[]> {
@@ -398,7 +406,7 @@ export interface UserViewInfoParams<F extends readonly ViewField[] = readonly Vi
  *
  * One row per view.
  */
-export type UserViewInfoResult<F extends readonly ViewField[] = readonly ViewField[]> = Pick<ViewReadable, F[number]>[];
+export type UserViewInfoResult<F extends readonly ViewField[] = readonly ViewField[]> = Row<ViewReadable, F>[];
 
 /**
  * What a server answers to `user_view_info`.
@@ -406,6 +414,11 @@ export type UserViewInfoResult<F extends readonly ViewField[] = readonly ViewFie
  * One row per view.
  */
 export type UserViewInfoAnswer = readonly Partial<ViewReadable>[];
+
+/** How the result of `user_view_info` follows from its parameters; for the compiler only. */
+export interface UserViewInfoRule extends ResultRule {
+  readonly result: Row<ViewReadable, Given<this['params'], 'fields', readonly ViewField[], Every<ViewField>>>[];
+}
 
 /** What `realm_view` takes. */
 export interface RealmViewParams {
