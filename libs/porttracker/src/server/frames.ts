@@ -14,3 +14,10 @@ export function eventFrame(described: Protocol, name: string, params: unknown): 
 export function isRequestId(id: unknown): id is RequestId {
   return typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER);
 }
+
+/** What stands where an id or a type belongs. Only a number is shown: anything else may hold a secret in the wrong place. */
+export function describeId(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null || typeof value === 'number') return String(value);
+  return Array.isArray(value) ? 'of an array' : `of the kind ${typeof value}`;
+}

@@ -3,7 +3,7 @@ import { createServer, type PeerCertificate, TLSSocket } from 'node:tls';
 import type { Channel } from '../channel.ts';
 import { PorttrackerError, textOf } from '../errors.ts';
 import { secureContextOf } from '../secure-context.ts';
-import { DEFAULT_HANDSHAKE_TIMEOUT, type ServerTlsOptions } from './options.ts';
+import type { ServerTlsOptions } from './options.ts';
 
 /**
  * Says that TLS starts, and starts it, as soon as `quiet` settles. Rejects as `quiet` does, or with `tls_failed` when the handshake fails or
@@ -13,13 +13,14 @@ export async function shakeHands(
   channel: Channel,
   options: ServerTlsOptions,
   quiet: Promise<void>,
-  timeout = DEFAULT_HANDSHAKE_TIMEOUT,
+  timeout: number | undefined,
 ): Promise<void> {
   let waitingFor = 'requests under way did not end';
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     const text = `TLS did not come about: ${waitingFor} within ${timeout} ms`;
     channel.destroy(new PorttrackerError('tls_failed', text));
-  }, timeout);
+  };
+  const timer = timeout === undefined ? undefined : setTimeout(giveUp, timeout);
   const secure = options.requestCert === true ? acceptWithCertificate : accept;
   try {
     await quiet;

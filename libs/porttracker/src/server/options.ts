@@ -5,8 +5,6 @@ import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
 import type { FrameTap } from '../tap.ts';
 import type { PorttrackerSession } from './session.ts';
 
-export const DEFAULT_HANDSHAKE_TIMEOUT = 10_000;
-
 /** What a handler knows besides its parameters. */
 export interface RequestContext {
   /** The connection that the request came on. */

@@ -3,11 +3,12 @@ import { createServer, connect as dial, type Server, type Socket } from 'node:ne
 import { createServer as createTlsServer } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
+import { MAX_TIMER } from '../limits.ts';
 import { protocol } from '../protocol.ts';
-import { secureContextOf } from '../secure-context.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf } from './handshake.ts';
-import { type ConnectionInfo, DEFAULT_HANDSHAKE_TIMEOUT, type SessionOptions } from './options.ts';
+import type { ConnectionInfo, SessionOptions } from './options.ts';
+import { serviceOf } from './service.ts';
 import { PorttrackerSession } from './session.ts';
 
 /** How a server listens and treats its sessions. */
@@ -66,7 +67,7 @@ export class PorttrackerServer {
         'invalid_options',
         'give "lookupPassword", or say in "authentication" what is offered',
       );
-    if (options.tls !== undefined) secureContextOf(options.tls);
+    serviceOf(options);
     this.#options = options;
   }
 
@@ -82,7 +83,8 @@ export class PorttrackerServer {
 
   /** Adds a listener. Rejects with `connect_failed` if the place cannot be had. */
   async listen(where: ListenOptions): Promise<ListenAddress> {
-    const { tls, handshakeTimeout = DEFAULT_HANDSHAKE_TIMEOUT } = this.#options;
+    const { tls } = this.#options;
+    const { handshakeTimeout = MAX_TIMER } = serviceOf(this.#options);
     const unix = 'path' in where;
     const secure = !unix && where.tls === true;
     if (secure && tls === undefined)
