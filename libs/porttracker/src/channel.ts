@@ -40,6 +40,8 @@ export interface ChannelOptions {
   readonly tap?: ChannelTap | undefined;
 }
 
+/** Octets that are read before everything else has its turn: Node would take 32 chunks of 64 KiB from one socket. */
+const TURN = 64 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
 const LF = 10;
 const CR = 13;
@@ -59,6 +61,9 @@ export class Channel {
   #closed = false;
   #stopped = false;
   #paused = false;
+  /** Octets read in this turn, and whether reading waits for the next one. */
+  #turn = 0;
+  #yields = false;
   #error: Error | undefined;
 
   constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
@@ -153,7 +158,7 @@ export class Channel {
 
   resume(): void {
     this.#paused = false;
-    if (!this.#stopped) this.#socket.resume();
+    this.#flow();
   }
 
   /** From the next array on, hands rows of replies to the sinks that `find` gives; see `FrameDecoder.routeRows`. */
@@ -285,7 +290,11 @@ export class Channel {
     this.#outbox.cork();
     try {
       this.#decoder.push(chunk, this.#deliver);
-      if (!this.#stopped) return;
+      if (!this.#stopped) {
+        this.#turn += chunk.length;
+        if (this.#turn >= TURN) this.#yield();
+        return;
+      }
       this.#rest = this.#decoder.take();
       this.#lineEnded = hasLineEnd(chunk, chunk.length - this.#rest.length);
     } catch (error) {
@@ -294,6 +303,22 @@ export class Channel {
       this.#outbox.uncork();
     }
   };
+
+  /** Reads on after everything else that is ready. */
+  #yield(): void {
+    this.#turn = 0;
+    if (this.#yields) return;
+    this.#yields = true;
+    this.#socket.pause();
+    setImmediate(() => {
+      this.#yields = false;
+      this.#flow();
+    });
+  }
+
+  #flow(): void {
+    if (!this.#paused && !this.#yields && !this.#stopped) this.#socket.resume();
+  }
 
   readonly #deliver = (frame: readonly unknown[], octets: number): void => {
     if (this.#closed) return;
