@@ -1,7 +1,7 @@
 /** Hands what the server sends unasked to those who listen: events by name pattern, other notifications to all. */
 
 import type { Codecs, MessageDescriptor } from '@aluco/wire';
-import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
+import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes, NotificationTypes } from '../gen/index.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import { type Matching, matchesGlob } from './glob.ts';
@@ -45,7 +45,7 @@ export interface EventOptions extends StreamOptions {
 export interface EventStream<T> extends AsyncIterableIterator<T>, AsyncDisposable {
   /**
    * Settles when the server has confirmed the subscription; events of requests made before that may be missed.
-   * A refusal also ends the stream with that error.
+   * A refusal also ends the stream with that error. Rejects with `aborted` when the signal ends the stream before.
    */
   readonly ready: Promise<void>;
   /** Events lost to the policy `drop_oldest` so far. */
@@ -71,6 +71,14 @@ export type Notice =
       /** What came after the name, as parsed. */
       readonly args: readonly unknown[];
     }
+  /** An event subscribed by a request of the program's own is refused since a reconnection. */
+  | {
+      readonly kind: 'unsubscribed';
+      /** The event, as it was subscribed. */
+      readonly name: string;
+      /** The refusal. */
+      readonly error: PorttrackerError;
+    }
   /** Something from the server that does not follow the protocol, and was skipped. */
   | {
       readonly kind: 'violation';
@@ -87,6 +95,8 @@ export interface HubProtocol {
 
 interface Listener {
   readonly pattern: string;
+  /** What is subscribed for it. */
+  readonly names: readonly string[];
   readonly unknown: boolean;
   readonly queue: AsyncQueue<KnownEvent | UnknownEvent>;
 }
@@ -130,15 +140,15 @@ export class Hub {
       () => leave(),
       (isFull) => this.#press(listener, isFull),
     );
-    const listener = { pattern, unknown, queue };
+    const listener: Listener = { pattern, names, unknown, queue };
     const stream = Object.assign(queue, { ready: Promise.resolve() });
     if (this.#closed) queue.end(this.#failure);
     else if (!options.signal?.aborted) {
       this.#listeners.add(listener);
-      stream.ready = this.#subscriptions.add(names);
+      stream.ready = this.#subscriptions.add(names, options.signal);
       stream.ready.then(
         () => {
-          leave = () => this.#leave(listener, names);
+          leave = () => this.#leave(listener);
           if (!this.#listeners.has(listener)) void this.#subscriptions.remove(names);
         },
         (error: unknown) => queue.end(error),
@@ -183,13 +193,16 @@ export class Hub {
     this.#subscriptions.lost();
   }
 
-  /** Subscribes on a new connection to what the streams need. Streams end with the error of a server that refuses. */
+  /** A `subscribe` or `unsubscribe` of the program's own; see `Subscriptions.change`. */
+  change(...[message, names, send]: Parameters<Subscriptions['change']>): Promise<void> {
+    return this.#subscriptions.change(message, names, send);
+  }
+
+  /** Subscribes on a new connection to what was subscribed. Streams end with the error of a server that refuses one they need. */
   async restore(send: Send): Promise<void> {
-    try {
-      await this.#subscriptions.restore(send);
-    } catch (error) {
-      if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
-      for (const { queue } of [...this.#listeners]) queue.end(error);
+    for (const { name, error, isOwn } of await this.#subscriptions.restore(send)) {
+      for (const { names, queue } of [...this.#listeners]) if (names.includes(name)) queue.end(error);
+      if (isOwn) this.#notify({ kind: 'unsubscribed', name, error });
     }
   }
 
@@ -237,9 +250,9 @@ export class Hub {
     this.#onPressure();
   }
 
-  #leave(listener: Listener, names: readonly string[]): void {
+  #leave(listener: Listener): void {
     this.#listeners.delete(listener);
-    if (!this.#closed) void this.#subscriptions.remove(names);
+    if (!this.#closed) void this.#subscriptions.remove(listener.names);
   }
 
   #notify(notice: Notice): void {

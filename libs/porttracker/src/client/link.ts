@@ -6,15 +6,16 @@
  */
 
 import type { RowSink } from '@aluco/wire';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions, CloseOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
+import { durationOf, ensureCount } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { placeOf, type Target } from '../url.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import type { AttemptOptions, Connection, ConnectionOwner } from './attempt.ts';
 import { Backoff } from './backoff.ts';
-import { traceConnection } from './diagnostics.ts';
+import { isTraced, type RequestTrace, traceConnection, traced } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
 import type { ConnectOptions } from './options.ts';
@@ -78,30 +79,50 @@ export class Link {
     onViolation: (error) => this.hub.violation(error),
     onLost: (session, error) => this.#onLost(session, error),
   };
+  readonly #idleTimeout: number | undefined;
   #connection: Connection | undefined;
   #state: ConnectionState = 'connecting';
   #since = 0;
   #wasSecure = false;
   #stopWatch = () => {};
+  /** Who waits for another state. */
+  #changed: (() => void)[] = [];
 
   /** Throws `invalid_options`. */
   constructor(setup: LinkSetup) {
     this.#setup = setup;
-    this.#waiting = new WaitingCalls(setup.options.maxQueue ?? 1024, setup.timers);
-    const { reconnect = false, tls } = setup.options;
+    const { reconnect = false, tls, idleTimeout, maxQueue = 1024 } = setup.options;
+    ensureCount('maxQueue', maxQueue, 0);
+    this.#waiting = new WaitingCalls(maxQueue, setup.timers);
+    this.#idleTimeout = durationOf('idleTimeout', idleTimeout);
     parsePins(tls?.fingerprint256);
     if (reconnect !== false)
       this.#backoff = new Backoff(reconnect === true ? {} : reconnect, setup.timers.random);
     // Subscriptions are restored by the hub: one that is taken back must not be sent after them.
     this.hub = new Hub(
       protocol(),
-      (message, names) => this.request(message, names, {}),
+      (message, names, signal) => {
+        const options = signal === undefined ? {} : { signal };
+        return isTraced()
+          ? traced(message, this.place, (trace) => this.#request(message, names, options, undefined, trace))
+          : this.#request(message, names, options);
+      },
       () => this.#steer(),
     );
   }
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** The server: `host:port`, or the path of its socket. */
+  get place(): string {
+    return placeOf(this.#setup.target);
+  }
+
+  /** Milliseconds, as configured. */
+  get closeTimeout(): number | undefined {
+    return this.#setup.options.closeTimeout;
   }
 
   /** The present connection, or the last one. There is one once `open` has settled. */
@@ -130,32 +151,90 @@ export class Link {
       ensureThere(connection);
       this.#adopt(connection);
     } catch (error) {
-      this.#finish(asError(error));
-      throw error;
+      const failure = asError(error);
+      this.#finish(failure);
+      throw failure;
     }
   }
 
-  /** Sends a request, at once or when there is a connection again; `rows` as for a session. */
+  /** Sends a request, at once or when there is a connection again; `rows` and `trace` as for a session. */
   request(
     name: string,
     args: readonly unknown[],
     options: CallOptions,
     rows?: RowSink,
+    trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
-    if (this.#backoff === undefined) return this.connection.session.request(name, args, options, rows);
-    const { signal, timeout = 0 } = options;
-    return this.#send({
+    if ((name === 'subscribe' || name === 'unsubscribe') && isNames(args))
+      return this.#change(name, args, options, trace);
+    return this.#request(name, args, options, rows, trace);
+  }
+
+  #request(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions,
+    rows?: RowSink,
+    trace?: RequestTrace,
+  ): Promise<readonly unknown[]> {
+    return this.#backoff === undefined
+      ? this.connection.session.send(name, args, options, rows, trace)
+      : this.#begin(name, args, options, rows, trace);
+  }
+
+  async #begin(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions,
+    rows: RowSink | undefined,
+    trace: RequestTrace | undefined,
+  ): Promise<readonly unknown[]> {
+    return this.#send(this.#callOf(name, args, options, rows, trace));
+  }
+
+  /** In its turn among the changes of the streams; waiting for that counts as any waiting of a call. */
+  async #change(
+    name: 'subscribe' | 'unsubscribe',
+    args: readonly string[],
+    options: CallOptions,
+    trace: RequestTrace | undefined,
+  ): Promise<readonly unknown[]> {
+    const call = this.#callOf(name, args, options, undefined, trace);
+    const turn = new WaitingCalls(1, this.#setup.timers);
+    let names = args;
+    const reply = turn.add(call, async () =>
+      names.length === 0 ? [] : this.#send({ ...call, args: names }),
+    );
+    const send = (left: readonly string[]) => {
+      names = left;
+      turn.startAll();
+      return reply;
+    };
+    this.hub.change(name, args, send).catch(() => {});
+    return reply;
+  }
+
+  /** Throws `invalid_options`. */
+  #callOf(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions,
+    rows: RowSink | undefined,
+    trace: RequestTrace | undefined,
+  ): Call {
+    const timeout = durationOf('timeout', options.timeout);
+    return {
       name,
       args,
-      signal,
-      timeout: timeout === 0 ? undefined : timeout,
-      deadline: timeout === 0 ? undefined : this.#setup.timers.now() + timeout,
+      signal: options.signal,
+      timeout,
+      deadline: timeout === undefined ? undefined : this.#setup.timers.now() + timeout,
       rows,
+      trace,
       // Rows that were handed out must not come again.
-      isRepeatable:
-        rows === undefined && protocol().requests[name]?.idempotent === true && !NEVER_REPEATED.has(name),
+      isRepeatable: rows === undefined && protocol().requests[name]?.idempotent === true,
       sent: 0,
-    });
+    };
   }
 
   /** Nothing is read while a stream is full. */
@@ -176,14 +255,35 @@ export class Link {
     return queue;
   }
 
-  /** Takes no more calls, and ends after the replies under way. Calls that wait for a connection fail. */
-  async close(): Promise<void> {
-    if (this.#state === 'connected') {
+  /**
+   * Settles when calls need not wait: there is a connection, and its server reads as fast as calls are made; or when the
+   * client has ended. Rejects with `aborted`.
+   */
+  async drained(signal?: AbortSignal): Promise<void> {
+    const drained = this.#drained();
+    if (signal === undefined) return await drained;
+    const aborted = createDeferred<never>();
+    const onAbort = () =>
+      aborted.reject(new PorttrackerError('aborted', 'waiting was aborted', { cause: signal.reason }));
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      await Promise.race([aborted.promise, drained]);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** Takes no more calls, and ends after the replies under way. Calls that wait for a connection fail. Throws `invalid_options`. */
+  async close(options: CloseOptions = {}): Promise<void> {
+    durationOf('timeout', options.timeout);
+    if (this.#state === 'reconnecting') this.#finish(undefined);
+    else if (this.#state === 'connected') {
       this.#become({ state: 'closing' });
       // The replies under way are to be read, whoever is slow.
       this.#steer();
-      await this.connection.session.close();
-    } else if (this.#state === 'reconnecting') this.#finish(undefined);
+    }
+    if (this.#state === 'closing') await this.connection.session.close(options);
     await this.closed;
   }
 
@@ -209,29 +309,41 @@ export class Link {
     try {
       const options = {
         ...(call.signal !== undefined && { signal: call.signal }),
-        ...(left !== undefined && { timeout: left }),
+        ...(left !== undefined && { timeout: Math.ceil(left) }),
       };
-      return await session.request(call.name, call.args, options, call.rows);
+      return await session.send(call.name, call.args, options, call.rows, call.trace);
     } catch (error) {
+      if (isPorttrackerError(error) && error.mayHaveRun === false) call.sent--;
       if (!this.#isRepeated(call, session, error)) throw error;
     }
     return this.#send(call);
   }
 
-  /** Whether the reply was lost with the connection, and the call may and can be sent again. */
+  /** Whether the connection was lost before the call was sent or its reply came, and it may and can be sent on another. */
   #isRepeated(call: Call, session: ClientSession, error: unknown): boolean {
-    if (!isPorttrackerError(error) || error.mayHaveRun !== true || session.isOpen) return false;
-    if (error.code === 'timeout' || error.code === 'aborted') return false;
+    if (!isPorttrackerError(error) || error.mayHaveRun === undefined || session.isOpen) return false;
+    if (error.code === 'timeout' || error.code === 'aborted' || NEVER_REPEATED.has(call.name)) return false;
     const goesOn = this.#state === 'reconnecting' || this.#state === 'connected';
-    return call.isRepeatable && call.sent < MAX_SENDINGS && goesOn;
+    return goesOn && (!error.mayHaveRun || (call.isRepeatable && call.sent < MAX_SENDINGS));
+  }
+
+  async #drained(): Promise<void> {
+    for (;;) {
+      if (this.#isAway()) await new Promise<void>((resolve) => this.#changed.push(resolve));
+      else {
+        const { session } = this.connection;
+        await session.drained();
+        if (session === this.connection.session && !this.#isAway()) return;
+      }
+    }
   }
 
   #adopt(connection: Connection): void {
     this.#connection = connection;
     this.#since = this.#setup.timers.now();
     this.#backoff?.succeeded();
-    const { idleTimeout = 0 } = this.#setup.options;
-    if (idleTimeout > 0) this.#stopWatch = watchIdle(connection.session, idleTimeout, this.#setup.timers);
+    if (this.#idleTimeout !== undefined)
+      this.#stopWatch = watchIdle(connection.session, this.#idleTimeout, this.#setup.timers);
     this.#become({ state: 'connected' });
     this.#steer();
     // In the order of the calls; those made from now on come after them.
@@ -331,6 +443,10 @@ export class Link {
     });
   }
 
+  #isAway(): boolean {
+    return this.#state === 'reconnecting';
+  }
+
   #isOver(): boolean {
     return this.#state === 'closed';
   }
@@ -348,8 +464,9 @@ export class Link {
 
   #become(change: StateChange): void {
     this.#state = change.state;
-    traceConnection(placeOf(this.#setup.target), change);
+    traceConnection(this.place, change);
     for (const queue of this.#watchers) queue.push(change);
+    for (const settle of this.#changed.splice(0)) settle();
   }
 }
 
@@ -357,6 +474,10 @@ export class Link {
 function ensureThere({ session }: Connection): void {
   if (session.isGone)
     throw new PorttrackerError('connection_closed', 'the server ended the connection after the login');
+}
+
+function isNames(args: readonly unknown[]): args is readonly string[] {
+  return args.length > 0 && args.every((arg) => typeof arg === 'string');
 }
 
 function asError(error: unknown): PorttrackerError {
