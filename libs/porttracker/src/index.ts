@@ -28,6 +28,7 @@ export {
   RequestError,
 } from './errors.ts';
 export * from './gen/index.ts';
+export { paramsSchema, resultSchema } from './schemas.ts';
 export type {
   ConnectionInfo,
   RequestContext,

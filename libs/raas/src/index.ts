@@ -18,6 +18,7 @@ export {
   type RpcFailure,
 } from './errors.ts';
 export * from './gen/index.ts';
+export { paramsSchema, resultSchema } from './schemas.ts';
 export {
   createRaasDispatcher,
   type DispatcherOptions,

@@ -83,16 +83,19 @@ export interface ResultRule {
   readonly result: unknown;
 }
 
-/** What a parameter was given; `Absent` where it was not, and both where it may not have been. */
-export type Given<Params, Name extends PropertyKey, Kind, Absent> = Params extends {
-  readonly [N in Name]: infer Value;
-}
-  ? Value extends Kind
-    ? Value
-    : Absent
-  : Params extends { readonly [N in Name]?: infer Value }
-    ? (Value extends Kind ? Value : Absent) | Absent
-    : Absent;
+/**
+ * What a parameter was given; `Absent` where it was not, and both where it may not have been. `Kind` where nothing is known of
+ * the parameters.
+ */
+export type Given<Params, Name extends PropertyKey, Kind, Absent> = string extends keyof Params
+  ? Kind
+  : Params extends { readonly [N in Name]: infer Value }
+    ? Value extends Kind
+      ? Value
+      : Absent
+    : Params extends { readonly [N in Name]?: infer Value }
+      ? (Value extends Kind ? Value : Absent) | Absent
+      : Absent;
 
 /** What a message with such a rule can be given; without a rule its parameters as they are. */
 export type ParamsBy<Rule, Params, Asked> = Rule extends ResultRule

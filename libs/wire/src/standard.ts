@@ -14,6 +14,7 @@ import { holdsSecret, veil } from './codec/secrets.ts';
 import { readSlot, writeSlot } from './codec/slots.ts';
 import type { TypeDescriptor, TypedMessage, TypeRegistry } from './descriptor.ts';
 import { allKinds } from './kinds.ts';
+import type { ResultBy } from './rows.ts';
 
 /** Anything that validates the way Standard Schema, version 1, says. */
 export interface StandardSchema<Input = unknown, Output = Input> {
@@ -59,26 +60,34 @@ export interface StandardIssue {
 }
 
 /** What a result is judged by besides itself. */
-export interface ResultSchemaOptions {
+export interface ResultSchemaOptions<Params = Readonly<Record<string, unknown>>> {
   /** The request's parameters, which name the columns of its rows. Without them rows have all readable fields. */
-  readonly params?: Readonly<Record<string, unknown>>;
+  readonly params?: Params;
 }
 
 /**
  * Validates the parameters or the result of a message, in program form. Each parameter's first issue is told.
  *
- * @throws WireError for descriptors that are wrong themselves, or `params` that name no columns.
+ * @throws WireError for descriptors that are wrong themselves, or `params` that do not fit the message.
  */
 export function standardSchema<Params, Result>(
   message: TypedMessage<Params, Result>,
   part: 'params',
   types: TypeRegistry,
 ): StandardSchema<Params>;
+/** A result has what such parameters ask for; without any, all there is. */
+export function standardSchema<Params, Result, Rule, const Asked extends Partial<Params> = EmptyParams>(
+  message: TypedMessage<Params, Result, Rule>,
+  part: 'result',
+  types: TypeRegistry,
+  options?: ResultSchemaOptions<Asked>,
+): StandardSchema<ResultBy<Rule, Result, Asked>>;
+/** Of parameters that are only known when the program runs. */
 export function standardSchema<Params, Result>(
   message: TypedMessage<Params, Result>,
   part: 'result',
   types: TypeRegistry,
-  options?: ResultSchemaOptions,
+  options: ResultSchemaOptions,
 ): StandardSchema<Result>;
 export function standardSchema(
   message: TypedMessage<unknown, unknown>,
@@ -93,6 +102,7 @@ export function standardSchema(
   }
   const layout = makeLayout(message.result, compilersOf(types).told);
   const scope = options.params ?? {};
+  checkScope(message, scope, types);
   if (layout.byName.size === 0) return schemaOf(() => ({ value: undefined }));
   if (layout.byName.size > 1) return schemaOf((value) => checkMembers(layout, value, scope));
   const [name] = layout.byName.keys();
@@ -123,9 +133,28 @@ export function standardSchemaOfType<Value = unknown>(
       if (value === undefined) throw new Mismatch('value_missing', () => 'a value', value);
       return { value: codec.decode(codec.encode(value, context), context) as Value };
     } catch (error) {
-      return { issues: [issueOf(error, true)] };
+      return { issues: [issueOf(error)] };
     }
   });
+}
+
+/** Nothing was asked: what the second form of {@link standardSchema} has no parameters is judged by. */
+type EmptyParams = Record<never, never>;
+
+/** Throws for parameters that no request can have; missing ones are none of a result's business. */
+function checkScope(message: TypedMessage<unknown, unknown>, scope: Dict, types: TypeRegistry): void {
+  const layout = makeLayout(message.params, compilersOf(types).asked);
+  const writing = contextOf(scope);
+  const reading = contextOf(scope);
+  for (const slot of layout.byName.values()) {
+    const value = readKey(scope, slot.name);
+    if (value === undefined) continue;
+    try {
+      checkMember(layout, slot, value, writing, reading);
+    } catch (error) {
+      throw toWireError(error, message.name);
+    }
+  }
 }
 
 interface Compilers {
@@ -149,9 +178,19 @@ function compilersOf(types: TypeRegistry): Compilers {
   return made;
 }
 
-function schemaOf<T>(validate: (value: unknown) => StandardResult<T>): StandardSchema<T> {
+function schemaOf<T>(check: (value: unknown) => StandardResult<T>): StandardSchema<T> {
+  const validate = (value: unknown): StandardResult<T> => {
+    try {
+      return check(value);
+    } catch {
+      return { issues: [issue(UNREADABLE, [])] };
+    }
+  };
   return { '~standard': { version: 1, vendor: 'aluco', validate } };
 }
+
+/** Of what throws when it is looked at: getters, proxies, rings. */
+const UNREADABLE = 'expected a value that can be read, got one that throws';
 
 /** Without a scope the members are parameters, which are each other's scope, and unknown names are refused. */
 function checkMembers(layout: Layout, given: unknown, scope: Dict | undefined): StandardResult<unknown> {
@@ -159,15 +198,15 @@ function checkMembers(layout: Layout, given: unknown, scope: Dict | undefined): 
     return { issues: [issue(`expected an object {${[...layout.byName.keys()].join(', ')}}`, [])] };
   }
   const issues = new Map<string, StandardIssue>();
-  const note = (error: unknown): void => {
-    const found = issueOf(error, scope !== undefined);
+  const note = (error: unknown, name?: string): void => {
+    const found = issueOf(error, name);
     // A parameter that depends on another one's value fails at that one's path.
-    const key = (error as Mismatch).path;
+    const key = JSON.stringify(found.path ?? []);
     if (!issues.has(key)) issues.set(key, found);
   };
   if (scope === undefined && layout.compiler.mode.closed) {
     for (const key of Object.keys(given)) {
-      if (given[key] !== undefined && !layout.byName.has(key)) note(unknownName(key, layout.byName.keys()));
+      if (!layout.byName.has(key) && given[key] !== undefined) note(unknownName(key, layout.byName.keys()));
     }
   }
   const out: Record<string, unknown> = {};
@@ -178,7 +217,7 @@ function checkMembers(layout: Layout, given: unknown, scope: Dict | undefined): 
       const value = checkMember(layout, slot, readKey(given, slot.name), writing, reading);
       if (value !== undefined) writeKey(out, slot.name, value);
     } catch (error) {
-      note(error);
+      note(error, slot.name);
     }
   }
   return issues.size === 0 ? { value: out } : { issues: [...issues.values()] };
@@ -203,9 +242,9 @@ function checkMember(
   }
 }
 
-/** Anything but a mismatch of the value is the program's fault, and thrown; so is one of a scope that is not part of the value. */
-function issueOf(error: unknown, isScopeApart: boolean): StandardIssue {
-  if (!(error instanceof Mismatch) || (isScopeApart && error.absolute)) throw toWireError(error);
+/** `name` is that of the member in which the value could not even be read. */
+function issueOf(error: unknown, name?: string): StandardIssue {
+  if (!(error instanceof Mismatch)) return issue(UNREADABLE, name === undefined ? [] : [name]);
   return issue(`expected ${error.expected}, got ${error.received}`, keysOf(error.segments.toReversed()));
 }
 

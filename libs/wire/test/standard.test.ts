@@ -1,5 +1,9 @@
 import {
+  type Every,
+  type Given,
   type MessageDescriptor,
+  type ResultRule,
+  type Row,
   type StandardSchema,
   standardSchema,
   standardSchemaOfType,
@@ -47,7 +51,7 @@ const types: TypeRegistry = {
 
 interface PortParams {
   realm: string;
-  fields?: ('gid' | 'name')[];
+  fields?: readonly ('gid' | 'name')[];
   logins?: { user: string; password: number }[];
 }
 type PortResult = { gid: string; name: string | null }[];
@@ -128,12 +132,83 @@ describe('a Standard Schema of parameters', () => {
   });
 });
 
+describe('a Standard Schema never throws', () => {
+  const trap = (): never => {
+    throw new Error('looked at');
+  };
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const ring: Record<string, unknown> = {};
+  ring.realm = ring;
+  const values: [string, unknown][] = [
+    [
+      'a getter',
+      {
+        realm: '1',
+        get fields() {
+          return trap();
+        },
+      },
+    ],
+    ['a proxy', new Proxy({}, { get: trap, has: trap, ownKeys: trap, getPrototypeOf: trap })],
+    ['a revoked proxy', revoked.proxy],
+    ['a value that will be no text', { realm: { toString: trap, toJSON: trap, [Symbol.toPrimitive]: trap } }],
+    ['a ring', ring],
+    ['an object without a prototype', Object.create(null)],
+    ['a symbol', Symbol('x')],
+    ['a big integer', 10n],
+    ['rows that throw', new Proxy([], { get: trap })],
+    ['a row that throws', [new Proxy({}, { get: trap, getOwnPropertyDescriptor: trap })]],
+  ];
+  const schemas: [string, StandardSchema][] = [
+    ['parameters', standardSchema(ports, 'params', types)],
+    ['a result', standardSchema(ports, 'result', types)],
+    ['a type', standardSchemaOfType('Port', types)],
+    ['a list', standardSchemaOfType(list(ref('Login')), types)],
+  ];
+  it.each(values)('for %s', (_, value) => {
+    for (const [, schema] of schemas) {
+      const { issues } = schema['~standard'].validate(value);
+      expect(issues).toHaveLength(1);
+      expect(issues?.[0]?.message).toMatch(/^expected /);
+    }
+  });
+
+  it('and says which member cannot be read', () => {
+    expect(standardSchema(ports, 'params', types)['~standard'].validate(values[0]![1])).toEqual({
+      issues: [{ message: 'expected a value that can be read, got one that throws', path: ['fields'] }],
+    });
+  });
+});
+
 describe('a Standard Schema of results', () => {
   it('has the rows of the request', () => {
     const { validate } = standardSchema(ports, 'result', types, { params: { fields: ['gid'] } })['~standard'];
     expect(validate([{ gid: '1', name: 'more than asked' }])).toEqual({ value: [{ gid: '1' }] });
     expect(paths(validate([{ gid: '1' }, {}]))).toEqual([[1, 'gid']]);
     expect(paths(validate('x'))).toEqual([undefined]);
+  });
+
+  it('has the type that the parameters lead to', () => {
+    interface PortRule extends ResultRule {
+      readonly result: Row<
+        PortResult[number],
+        Given<this['params'], 'fields', readonly ('gid' | 'name')[], Every<'gid' | 'name'>>
+      >[];
+    }
+    const ruled: TypedMessage<PortParams, Partial<PortResult[number]>[], PortRule> = ports as TypedMessage<
+      PortParams,
+      Partial<PortResult[number]>[],
+      never
+    >;
+    const asked = standardSchema(ruled, 'result', types, { params: { fields: ['gid'] } });
+    expectTypeOf<OutputOf<typeof asked>>().toEqualTypeOf<{ gid: string }[]>();
+    const all = standardSchema(ruled, 'result', types);
+    expectTypeOf<OutputOf<typeof all>>().toEqualTypeOf<PortResult>();
+    const params: Readonly<Record<string, unknown>> = { fields: ['gid'] };
+    const unsure = standardSchema(ruled, 'result', types, { params });
+    expectTypeOf<OutputOf<typeof unsure>>().toEqualTypeOf<{ gid?: string; name?: string | null }[]>();
+    expect(unsure['~standard'].validate([{ gid: '1' }])).toEqual({ value: [{ gid: '1' }] });
   });
 
   it('has all fields when nothing was asked', () => {
@@ -159,9 +234,9 @@ describe('a Standard Schema of results', () => {
     expect(paths(validate({ hosts: ['a', {}] }))).toEqual([['time'], ['hosts', 1]]);
   });
 
-  it('throws when the columns asked for do not exist', () => {
-    const { validate } = standardSchema(ports, 'result', types, { params: { fields: ['x'] } })['~standard'];
-    expect(() => validate([{ gid: '1' }])).toThrow(
+  it('is not made when the columns asked for do not exist', () => {
+    const params: Readonly<Record<string, unknown>> = { fields: ['x'] };
+    expect(() => standardSchema(ports, 'result', types, { params })).toThrow(
       expect.objectContaining({ name: 'WireError', code: 'name_unknown', path: '$.fields[0]' }),
     );
   });
