@@ -22,6 +22,12 @@ const FINGERPRINT =
   'B3:79:BD:E8:EE:DD:3D:76:EF:96:71:D9:DE:42:2F:B8:44:97:DB:81:1C:02:DD:BD:6F:76:33:FF:E5:AF:08:C0';
 const OTHER = 'AB'.repeat(32);
 
+/** No delay between connections. */
+const hasty = {
+  ...systemTimers,
+  after: (_ms: number, callback: () => void) => systemTimers.after(0, callback),
+};
+
 const failure = (url: string, options = {}): Promise<PorttrackerError> =>
   connect(url, { ...credentials, ...options }).then(
     (client) => {
@@ -87,12 +93,8 @@ describe('a pinned certificate', () => {
     const { server, ways } = await both({ tls });
     const [{ url }] = ways;
     const pins = [FINGERPRINT];
-    const timers = {
-      ...systemTimers,
-      after: (_ms: number, callback: () => void) => systemTimers.after(0, callback),
-    };
     const options = { ...credentials, reconnect: true, tls: { ca: cert, fingerprint256: pins } };
-    const client = await connectBy(timers, url, options);
+    const client = await connectBy(hasty, url, options);
     later(() => client.destroy());
     pins[0] = OTHER;
     for (const session of server.sessions) session.destroy();
@@ -115,15 +117,82 @@ describe('a client certificate', () => {
     }
   });
 
-  test('is demanded: nobody gets in without one, or with one that nobody vouches for', async () => {
-    const { server, ways } = await both({ tls: demanding });
-    for (const { url, startTls } of ways)
-      for (const own of [{}, { cert, key }]) {
-        const error = await failure(url, { startTls, tls: { ca: cert, ...own } });
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'is demanded over %s: nobody gets in without one, or with one that nobody vouches for',
+    async (version) => {
+      const { server, ways } = await both({
+        tls: { ...demanding, minVersion: version, maxVersion: version },
+      });
+      for (const { url, startTls } of ways) {
+        expect(await failure(url, { startTls, tls: { ca: cert } })).toMatchObject({
+          code: 'tls_failed',
+          message: expect.stringMatching(/alert (certificate required|handshake failure)$/),
+        });
+        const error = await failure(url, { startTls, tls: { ca: cert, cert, key } });
         expect(['tls_failed', 'connect_failed', 'connection_closed']).toContain(error.code);
       }
+      await Promise.all([...server.sessions].map(({ closed }) => closed));
+      expect(server.sessions.size).toBe(0);
+    },
+  );
+
+  test('of another authority than the server trusts lets nobody in', async () => {
+    const { server, ways } = await both({ tls: { ...demanding, ca: cert } });
+    for (const { url, startTls } of ways) {
+      const error = await failure(url, { startTls, tls: clientTls });
+      expect(['tls_failed', 'connect_failed', 'connection_closed']).toContain(error.code);
+    }
     await Promise.all([...server.sessions].map(({ closed }) => closed));
     expect(server.sessions.size).toBe(0);
+  });
+
+  test('is shown again by a client that connects again', async () => {
+    const { server, ways } = await both({ tls: demanding });
+    for (const { url, startTls } of ways) {
+      const client = await connectBy(hasty, url, {
+        ...credentials,
+        startTls,
+        tls: clientTls,
+        reconnect: true,
+      });
+      later(() => client.destroy());
+      for (const session of server.sessions) session.destroy();
+      for await (const { state } of client.states()) if (state === 'reconnecting') break;
+      expect((await client.ping()).pid).toBe(process.pid);
+      const names = [...server.sessions].map(({ connection }) => connection.clientCertificate?.subject.CN);
+      expect(names).toEqual(['poller']);
+      await client.close();
+      await Promise.all([...server.sessions].map(({ closed }) => closed));
+    }
+  });
+
+  test('may be missing or unknown where the server only asks for it: it then tells nothing', async () => {
+    const { server, ways } = await both({ tls: { ...demanding, rejectUnauthorized: false } });
+    for (const { url, startTls } of ways)
+      for (const [own, name] of [
+        [{}, undefined],
+        [{ cert, key }, undefined],
+        [clientTls, 'poller'],
+      ] as const) {
+        const client = await connected(url, { ...credentials, startTls, tls: { ca: cert, ...own } });
+        expect(client.server.tls).toBe(true);
+        const [session] = server.sessions;
+        expect(session?.user).toBe('user');
+        expect(session?.connection.clientCertificate?.subject.CN).toBe(name);
+        await client.close();
+        await session?.closed;
+      }
+  });
+
+  test('that the server does not ask for is not shown', async () => {
+    const { server, ways } = await both({ tls: { ...tls, ca: clientCa } });
+    for (const { url, startTls } of ways) {
+      const client = await connected(url, { ...credentials, startTls, tls: clientTls });
+      const [session] = server.sessions;
+      expect(session?.connection.clientCertificate).toBeUndefined();
+      await client.close();
+      await session?.closed;
+    }
   });
 
   test('stands for a login where the server says so', async () => {
@@ -188,13 +257,9 @@ describe('TLS options that cannot be used', () => {
 
 test('TLS options are read once, for all connections', async () => {
   const { server, ways } = await both({ tls });
-  const timers = {
-    ...systemTimers,
-    after: (_ms: number, callback: () => void) => systemTimers.after(0, callback),
-  };
   for (const { url, startTls } of ways) {
     const own = { ca: cert };
-    const client = await connectBy(timers, url, { ...credentials, startTls, reconnect: true, tls: own });
+    const client = await connectBy(hasty, url, { ...credentials, startTls, reconnect: true, tls: own });
     later(() => client.destroy());
     own.ca = 'none';
     for (const session of server.sessions) session.destroy();

@@ -5,13 +5,14 @@ import type { AuthenticationType } from '../auth.ts';
 import type { ChannelTap } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
+import { durationOf, ensureCount } from '../limits.ts';
 import { placeOf, type Target } from '../url.ts';
 import type { LoginMethod } from './cram.ts';
 import { dial, type Network } from './dial.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { SessionOptions } from './options.ts';
 import { ClientSession } from './session.ts';
-import { ensureTlsOptions, secureSocket } from './transport.ts';
+import { ensureTlsOptions, reasonOf, secureSocket } from './transport.ts';
 
 /** What came of an attempt. */
 export interface Connection {
@@ -42,12 +43,16 @@ export interface AttemptOptions extends SessionOptions {
 
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
 export async function establish(options: AttemptOptions): Promise<Connection> {
-  const { signal, connectTimeout = 10_000 } = options;
+  const { signal } = options;
+  const connectTimeout = durationOf('connectTimeout', options.connectTimeout ?? 10_000);
+  for (const name of ['timeout', 'closeTimeout'] as const) durationOf(name, options[name]);
+  for (const name of ['maxPending', 'maxBuffered', 'maxMessageLength'] as const)
+    ensureCount(name, options[name]);
   if (signal?.aborted) throw aborted(signal);
   const attempt = new Attempt(options);
   const gate = createDeferred<never>();
   const timer =
-    connectTimeout === 0
+    connectTimeout === undefined
       ? undefined
       : setTimeout(() => gate.reject(attempt.timedOut(connectTimeout)), connectTimeout);
   const onAbort = () => gate.reject(aborted(signal));
@@ -56,7 +61,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
     return await Promise.race([attempt.run(), gate.promise]);
   } catch (error) {
     attempt.destroy();
-    throw error;
+    throw alertIn(error) ?? error;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
@@ -176,6 +181,20 @@ class Attempt {
 function beforeGreeting(error: unknown): never {
   if (!isPorttrackerError(error) || error.code !== 'connection_closed') throw error;
   throw new PorttrackerError('connect_failed', `${error.message}, before its greeting`, { cause: error });
+}
+
+/** In TLS 1.3 the handshake is over for the client before the server has looked at its certificate: a refusal comes later. */
+function alertIn(error: unknown): PorttrackerError | undefined {
+  if (!isPorttrackerError(error)) return undefined;
+  if (error.code !== 'connect_failed' && error.code !== 'connection_closed') return undefined;
+  let { cause } = error;
+  while (cause instanceof Error && !isTlsAlert(cause)) cause = cause.cause;
+  if (!(cause instanceof Error)) return undefined;
+  return new PorttrackerError('tls_failed', `the server ended TLS: ${reasonOf(cause)}`, { cause });
+}
+
+function isTlsAlert(error: Error): boolean {
+  return 'code' in error && /^ERR_SSL_/.test(String(error.code));
 }
 
 function aborted(signal: AbortSignal | undefined): PorttrackerError {

@@ -46,7 +46,7 @@ export async function secureSocket(
   });
   await new Promise<void>((resolve, reject) => {
     const failed = (cause: Error | undefined) => {
-      const reason = cause?.message ?? 'the connection ended';
+      const reason = cause === undefined ? 'the connection ended' : reasonOf(cause);
       const text = `the TLS handshake with ${placeOf(target)} failed: ${reason}`;
       reject(new PorttrackerError('tls_failed', text, { cause }));
     };
@@ -56,6 +56,11 @@ export async function secureSocket(
   });
   ensurePinned(socket, pins);
   return socket;
+}
+
+/** The words of OpenSSL without the place in its source, where they are known. */
+export function reasonOf(error: Error): string {
+  return 'reason' in error ? String(error.reason) : error.message;
 }
 
 /** Made once of the same options, as those of a client that connects again are. */
