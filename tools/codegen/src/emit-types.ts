@@ -256,12 +256,17 @@ function ruleStatement(message: Message, client: TypeStyle): Statement {
   client.use('ResultRule', 'wire');
   const given = givensOf(message, client);
   const properties = [
-    { name: 'result', type: resultText(message, genericStyle(client, given)), isReadonly: true },
+    {
+      name: 'result',
+      type: resultText(message, genericStyle(client, given)),
+      about: 'What it gives for its parameters.',
+    },
   ];
   if (given.some(({ role }) => role === 'at')) {
     const allowed = givensOf(message, { ...client, sharedFields: true });
     const taken = allowed.map(({ role, name, constraint }) => (role === 'at' ? name : constraint));
-    properties.unshift({ name: 'takes', type: `${names.params}<${taken.join(', ')}>`, isReadonly: true });
+    const type = `${names.params}<${taken.join(', ')}>`;
+    properties.unshift({ name: 'takes', type, about: 'What they have to be, as they depend on each other.' });
   }
   return {
     kind: StructureKind.Interface,
@@ -273,7 +278,12 @@ function ruleStatement(message: Message, client: TypeStyle): Statement {
       },
     ],
     extends: ['ResultRule'],
-    properties: properties.map((property) => ({ ...property, type: verbatim(property.type) })),
+    properties: properties.map(({ name, type, about }) => ({
+      name,
+      type: verbatim(type),
+      isReadonly: true,
+      docs: [{ description: about }],
+    })),
   };
 }
 

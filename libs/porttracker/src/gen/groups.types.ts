@@ -160,6 +160,7 @@ export type GroupInfoAnswer = readonly Partial<GroupReadable>[];
 
 /** How the result of `group_info` follows from its parameters; for the compiler only. */
 export interface GroupInfoRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<GroupReadable, Given<this['params'], 'fields', readonly GroupField[], Every<GroupField>>>[];
 }
 

@@ -139,6 +139,7 @@ export type PollerInfoAnswer = readonly Partial<PollerReadable>[];
 
 /** How the result of `poller_info` follows from its parameters; for the compiler only. */
 export interface PollerInfoRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<PollerReadable, Given<this['params'], 'fields', readonly PollerField[], Every<PollerField>>>[];
 }
 

@@ -175,6 +175,7 @@ export type RealmInfoAnswer = readonly Partial<RealmReadable>[];
 
 /** How the result of `realm_info` follows from its parameters; for the compiler only. */
 export interface RealmInfoRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<RealmReadable, Given<this['params'], 'fields', readonly RealmField[], Every<RealmField>>>[];
 }
 

@@ -183,6 +183,7 @@ export type SecurityMiscSettingsAnswer = Partial<SecuritySettingsReadable>;
 
 /** How the result of `security_misc_settings` follows from its parameters; for the compiler only. */
 export interface SecurityMiscSettingsRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<SecuritySettingsReadable, Given<this['params'], 'properties', readonly SecuritySettingsField[], Every<SecuritySettingsField>>>;
 }
 
@@ -220,6 +221,7 @@ export type SecurityCertificateListAnswer = readonly Partial<CertificateReadable
 
 /** How the result of `security_certificate_list` follows from its parameters; for the compiler only. */
 export interface SecurityCertificateListRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<CertificateReadable, Given<this['params'], 'properties', readonly CertificateField[], Every<CertificateField>>>[];
 }
 
@@ -294,6 +296,7 @@ export type SecurityAuthenticationMethodListAnswer = readonly Partial<Authentica
 
 /** How the result of `security_authentication_method_list` follows from its parameters; for the compiler only. */
 export interface SecurityAuthenticationMethodListRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<AuthenticationMethodReadable, Given<this['params'], 'properties', readonly AuthenticationMethodField[], Every<AuthenticationMethodField>>>[];
 }
 

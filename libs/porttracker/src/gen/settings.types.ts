@@ -210,6 +210,7 @@ export type RealmAdvancedSettingsAnswer = Partial<RealmAdvancedSettingsReadable>
 
 /** How the result of `realm_advanced_settings` follows from its parameters; for the compiler only. */
 export interface RealmAdvancedSettingsRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<RealmAdvancedSettingsReadable, Given<this['params'], 'properties', readonly RealmAdvancedSettingsField[], Every<RealmAdvancedSettingsField>>>;
 }
 
@@ -249,6 +250,7 @@ export type GlobalSettingsAnswer = Partial<GlobalSettingsReadable>;
 
 /** How the result of `global_settings` follows from its parameters; for the compiler only. */
 export interface GlobalSettingsRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<GlobalSettingsReadable, Given<this['params'], 'properties', readonly GlobalSettingsField[], Every<GlobalSettingsField>>>;
 }
 
@@ -286,6 +288,7 @@ export type AdvancedSettingsAnswer = Partial<AdvancedSettingsReadable>;
 
 /** How the result of `advanced_settings` follows from its parameters; for the compiler only. */
 export interface AdvancedSettingsRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<AdvancedSettingsReadable, Given<this['params'], 'properties', readonly AdvancedSettingsField[], Every<AdvancedSettingsField>>>;
 }
 

@@ -389,7 +389,9 @@ export type RealmQueryAnswer = readonly { [K in keyof QueryView]: { [N in keyof 
 
 /** How the result of `realm_query` follows from its parameters; for the compiler only. */
 export interface RealmQueryRule extends ResultRule {
+  /** What they have to be, as they depend on each other. */
   readonly takes: RealmQueryParams<Given<this['params'], 'type', keyof QueryView, keyof QueryView>, readonly Shared<QueryViewField, Given<this['params'], 'type', keyof QueryView, keyof QueryView>>[], readonly Shared<QueryViewField, Given<this['params'], 'type', keyof QueryView, keyof QueryView>>[]>;
+  /** What it gives for its parameters. */
   readonly result: Row<QueryView[Given<this['params'], 'type', keyof QueryView, keyof QueryView>], Given<this['params'], 'columns', readonly QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>][], Every<QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>]>>, Given<this['params'], 'raw_columns', readonly QueryViewField[Given<this['params'], 'type', keyof QueryView, keyof QueryView>][], readonly []>>[];
 }
 
@@ -417,6 +419,7 @@ export type UserViewInfoAnswer = readonly Partial<ViewReadable>[];
 
 /** How the result of `user_view_info` follows from its parameters; for the compiler only. */
 export interface UserViewInfoRule extends ResultRule {
+  /** What it gives for its parameters. */
   readonly result: Row<ViewReadable, Given<this['params'], 'fields', readonly ViewField[], Every<ViewField>>>[];
 }
 
