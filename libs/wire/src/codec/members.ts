@@ -83,19 +83,23 @@ export function encodeMembers(layout: Layout, value: Dict, context: Context): Js
   const { closed, exact } = compiler.mode;
   if (closed || exact) refuseUnknown(value, layout.byName);
   const out: Json[] = [];
-  let length = 0;
+  let absent = 0;
   for (const slot of fixed) {
     try {
       const json = writeSlot(slot, readKey(value, slot.name), context, compiler);
-      out.push(json ?? null);
-      if (json !== undefined) length = out.length;
+      if (json === undefined) absent++;
+      else {
+        for (; absent > 0; absent--) out.push(null);
+        out.push(json);
+      }
     } catch (error) {
       throw within(error, slot.segment);
     }
   }
-  const tail = rest === undefined ? [] : encodeRest(rest, readKey(value, rest.name), context, compiler);
-  if (tail.length === 0) out.length = length;
-  else for (const item of tail) out.push(item);
+  if (rest === undefined) return out;
+  const tail = encodeRest(rest, readKey(value, rest.name), context, compiler);
+  if (tail.length > 0) for (; absent > 0; absent--) out.push(null);
+  for (const item of tail) out.push(item);
   return out;
 }
 

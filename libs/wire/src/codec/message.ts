@@ -39,11 +39,14 @@ export function createMessageCodec(
     },
     encodeNamed: (given) => named(() => encodeNamed(params, asParams(given, params))),
     decodeNamed: (given) => named(() => decodeNamed(params, given)),
-    encodeResult: (value, given) =>
-      named(() => {
+    encodeResult: (value, given) => {
+      try {
         const args = encodeMembers(result, asResult(result, value), contextOf(asParams(given, params)));
         return send === 'packed' && result.byName.size > 0 ? [args] : args;
-      }),
+      } catch (error) {
+        throw toWireError(veiled(error), message.name);
+      }
+    },
     rows: (given) => {
       const slot = onlySlot(result);
       if (slot === undefined || !isSpread) return undefined;
