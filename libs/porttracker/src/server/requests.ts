@@ -28,6 +28,8 @@ export interface RequestsOwner {
   fatal(text: string): void;
 }
 
+const NOTHING: readonly unknown[] = [];
+
 /** See the head of this file. */
 export class Requests {
   readonly #channel: Channel;
@@ -162,7 +164,7 @@ export class Requests {
   #run(id: RequestId, route: Route, frame: readonly unknown[]): void {
     let params: unknown;
     try {
-      params = route.codec.decodeParams(frame.slice(2));
+      params = route.codec.decodeParams(route.message.params.length === 0 ? NOTHING : frame.slice(2));
     } catch (error) {
       this.#reply([id, 0, TEXTS.invalidArguments + textOf(error)], route.message.name);
       return;
@@ -213,7 +215,9 @@ export class Requests {
 
   #succeed(id: RequestId, route: Route, params: unknown, answer: unknown, context: Context): void {
     try {
-      this.#reply([id, 1, ...route.codec.encodeResult(answer, params)], route.message.name);
+      const reply: unknown[] = [id, 1];
+      for (const value of route.codec.encodeResult(answer, params)) reply.push(value);
+      this.#reply(reply, route.message.name);
     } catch (error) {
       this.#fail(id, error, context);
     }
