@@ -27,16 +27,16 @@ import {
   type TypedMessage,
 } from '@aluco/wire';
 import type { AuthenticationType } from './auth.ts';
-import type { CallOptions } from './call.ts';
+import type { CallOptions, CloseOptions } from './call.ts';
 import { type Connection, establish } from './client/attempt.ts';
 import type { LoginMethod } from './client/cram.ts';
-import type { SessionOptions } from './client/options.ts';
+import { DEFAULT_CLOSE_TIMEOUT, type SessionOptions } from './client/options.ts';
 import { createDeferred, type Deferred } from './deferred.ts';
 import type { PorttrackerError } from './errors.ts';
 import { parseUrl } from './url.ts';
 
 export type { AuthenticationType } from './auth.ts';
-export type { CallOptions } from './call.ts';
+export type { CallOptions, CloseOptions } from './call.ts';
 export { cramMd6, type LoginMethod } from './client/cram.ts';
 export type { Secret } from './client/login.ts';
 export type { SessionOptions } from './client/options.ts';
@@ -59,18 +59,18 @@ export interface ConnectionOptions extends SessionOptions {
 /** A session that is logged in, over one connection. Made by {@link openConnection}. */
 export class PorttrackerConnection {
   readonly #connection: Connection;
-  readonly #timeout: number | undefined;
+  readonly #options: SessionOptions;
   readonly #closed: Deferred<PorttrackerError | undefined>;
   readonly #codecs = new WeakMap<MessageDescriptor, CallCodec<unknown, unknown>>();
 
   /** For `openConnection`. */
   constructor(
     connection: Connection,
-    timeout: number | undefined,
+    options: SessionOptions,
     closed: Deferred<PorttrackerError | undefined>,
   ) {
     this.#connection = connection;
-    this.#timeout = timeout;
+    this.#options = options;
     this.#closed = closed;
   }
 
@@ -110,16 +110,19 @@ export class PorttrackerConnection {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    const timeout = options.timeout ?? this.#timeout;
+    const timeout = options.timeout ?? this.#options.timeout;
     return this.#connection.session.request(name, args, {
       ...options,
       ...(timeout !== undefined && { timeout }),
     });
   }
 
-  /** Waits for the replies under way, then ends the connection. New calls are refused. */
-  async close(): Promise<void> {
-    await this.#connection.session.close();
+  /**
+   * Waits for the replies under way, then ends the connection; after the time given, or when the signal fires, it ends as with
+   * `destroy()`. New calls are refused.
+   */
+  async close(options?: CloseOptions): Promise<void> {
+    await this.#connection.session.close(options);
     await this.closed;
   }
 
@@ -130,7 +133,7 @@ export class PorttrackerConnection {
 
   /** As `close`. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+    await this.close({ timeout: this.#options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT });
   }
 
   #codec(message: TypedMessage<unknown, unknown>): CallCodec<unknown, unknown> {
@@ -163,5 +166,5 @@ export async function openConnection(
     },
   });
   if (connection.session.isGone) closed.resolve(undefined);
-  return new PorttrackerConnection(connection, options.timeout, closed);
+  return new PorttrackerConnection(connection, options, closed);
 }

@@ -1,5 +1,5 @@
 export { type AuthenticationType, type CramAnswers, computeCram, computeKey } from './auth.ts';
-export type { CallOptions } from './call.ts';
+export type { CallOptions, CloseOptions } from './call.ts';
 export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
 export type { ReconnectOptions } from './client/backoff.ts';
 export { PorttrackerClient, type ServerInfo } from './client/client.ts';

@@ -1,9 +1,10 @@
-import type { Codecs, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
+import type { Codecs, MessageDescriptor, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions, CloseOptions } from '../call.ts';
 import type { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
+import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
 import type { ConnectionState, Link, StateChange, StateOptions } from './link.ts';
 import { type AskRows, type RowOptions, type RowSource, RowStream } from './row-stream.ts';
@@ -86,17 +87,10 @@ export class PorttrackerClient extends PorttrackerMethods {
     params: ParamsBy<Rule, P, Q>,
     options?: CallOptions,
   ): Promise<ResultBy<Rule, R, Q>> {
-    const { codecs } = this.#parts;
-    const codec = codecs.message<unknown, unknown>(message);
-    let args: readonly unknown[];
-    try {
-      args = codec.encodeParams(params);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-    return this.request(message.name, args, options).then(
-      (reply) => codec.decodeResult(reply, params) as ResultBy<Rule, R, Q>,
-    );
+    const reply = isTraced()
+      ? traced(message.name, this.#parts.link.place, (trace) => this.#call(message, params, options, trace))
+      : this.#call(message, params, options);
+    return reply as Promise<ResultBy<Rule, R, Q>>;
   }
 
   /** Sends any request as it is; gives what follows the status in its reply. */
@@ -134,17 +128,21 @@ export class PorttrackerClient extends PorttrackerMethods {
     return this.#parts.link.hub.notices(options);
   }
 
-  /** Settles when the server reads as fast as calls are made: await it in a loop that makes very many. */
-  drained(): Promise<void> {
-    return this.#parts.link.connection.session.drained();
+  /**
+   * Settles when the server reads as fast as calls are made, after a reconnection if there is none now, or when the client has
+   * ended: await it in a loop that makes very many calls. Rejects with `aborted` when the signal fires.
+   */
+  drained({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<void> {
+    return this.#parts.link.drained(signal);
   }
 
   /**
-   * Waits for the replies under way and then ends the session. New calls are refused. While there is no connection, it ends
-   * at once, and calls that wait for one fail.
+   * Waits for the replies under way and then ends the session; after the time given, or when the signal fires, it ends as with
+   * `destroy()`. New calls are refused. While there is no connection, it ends at once, and calls that wait for one fail. Rejects
+   * with nothing but `invalid_options`.
    */
-  async close(): Promise<void> {
-    await this.#parts.link.close();
+  close(options?: CloseOptions): Promise<void> {
+    return this.#parts.link.close(options);
   }
 
   /** Ends at once; calls under way fail with `connection_closed`, or as `error` says. */
@@ -152,9 +150,27 @@ export class PorttrackerClient extends PorttrackerMethods {
     this.#parts.link.destroy(error);
   }
 
-  /** As `close`. */
+  /** As `close`, within the client's `closeTimeout`. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+    await this.close({ timeout: this.#parts.link.closeTimeout });
+  }
+
+  #call(
+    message: MessageDescriptor,
+    params: unknown,
+    options: CallOptions | undefined,
+    trace?: RequestTrace,
+  ): Promise<unknown> {
+    const codec = this.#parts.codecs.message<unknown, unknown>(message);
+    let args: readonly unknown[];
+    try {
+      args = codec.encodeParams(params);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return this.#send(message.name, args, options, undefined, trace).then((reply) =>
+      codec.decodeResult(reply, params),
+    );
   }
 
   #request(
@@ -163,8 +179,19 @@ export class PorttrackerClient extends PorttrackerMethods {
     options: CallOptions,
     rows?: RowSink,
   ): Promise<readonly unknown[]> {
+    if (!isTraced()) return this.#send(name, args, options, rows);
+    return traced(name, this.#parts.link.place, (trace) => this.#send(name, args, options, rows, trace));
+  }
+
+  #send(
+    name: string,
+    args: readonly unknown[],
+    options: CallOptions = {},
+    rows?: RowSink,
+    trace?: RequestTrace,
+  ): Promise<readonly unknown[]> {
     const { link, timeout } = this.#parts;
     const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
-    return link.request(name, args, merged, rows);
+    return link.request(name, args, merged, rows, trace);
   }
 }

@@ -18,7 +18,7 @@ import { Backoff } from './backoff.ts';
 import { isTraced, type RequestTrace, traceConnection, traced } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
-import type { ConnectOptions } from './options.ts';
+import { type ConnectOptions, DEFAULT_CLOSE_TIMEOUT } from './options.ts';
 import { parsePins } from './pins.ts';
 import type { ClientSession } from './session.ts';
 import type { Timers } from './timers.ts';
@@ -120,9 +120,9 @@ export class Link {
     return placeOf(this.#setup.target);
   }
 
-  /** Milliseconds, as configured. */
-  get closeTimeout(): number | undefined {
-    return this.#setup.options.closeTimeout;
+  /** Milliseconds. */
+  get closeTimeout(): number {
+    return this.#setup.options.closeTimeout ?? DEFAULT_CLOSE_TIMEOUT;
   }
 
   /** The present connection, or the last one. There is one once `open` has settled. */

@@ -4,6 +4,9 @@ import type { ReconnectOptions } from './backoff.ts';
 import type { Secret } from './login.ts';
 import type { TlsOptions } from './transport.ts';
 
+/** Milliseconds; see `SessionOptions.closeTimeout`. */
+export const DEFAULT_CLOSE_TIMEOUT = 10_000;
+
 /** How to get from a URL to a session that is logged in. */
 export interface SessionOptions {
   /** Overrides the one in the URL. */
@@ -12,10 +15,18 @@ export interface SessionOptions {
   readonly password?: Secret;
   /** Ends the attempt with `aborted`. It has no effect on the client that came of it. */
   readonly signal?: AbortSignal;
-  /** Milliseconds for connection, greeting, TLS and login together, in each attempt; 0 waits for ever. Default 10000. */
+  /**
+   * Milliseconds for connection, greeting, TLS and login together, in each attempt; 0 waits for ever, here as in all that follow,
+   * and so does `Infinity`. Default 10000.
+   */
   readonly connectTimeout?: number;
   /** Milliseconds a call waits for its reply unless it says otherwise, reconnections included. Default: for ever. */
   readonly timeout?: number;
+  /**
+   * Milliseconds for which the end of an `await using` scope waits for replies under way; calls that have none then fail with
+   * `connection_closed`. `close()` says for itself how long it waits. Default 10000.
+   */
+  readonly closeTimeout?: number;
   /**
    * Whether to ask for TLS on a connection that begins without: `required` fails with `tls_rejected` where the server
    * refuses, `optional` goes on without. TLS that the server asks for is started whatever stands here. After a connection

@@ -6,7 +6,7 @@
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { preview, type RowSink } from '@aluco/wire';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap } from '../channel.ts';
 import { isPorttrackerError, PorttrackerError, textOf, wordsOf } from '../errors.ts';
 import { durationOf } from '../limits.ts';
@@ -57,6 +57,8 @@ export class ClientSession {
   #closed = false;
   #failure: PorttrackerError | undefined;
   #idle: (() => void)[] = [];
+  /** To be done when the connection is gone. */
+  readonly #cleanups: (() => void)[] = [];
 
   constructor(socket: Duplex, setup: SessionSetup) {
     this.#setup = setup;
@@ -194,11 +196,13 @@ export class ClientSession {
     });
   }
 
-  /** Takes no more calls, waits for the replies under way, then ends the connection. */
-  async close(): Promise<void> {
+  /** Takes no more calls, waits for the replies under way, then ends the connection. Throws `invalid_options`. */
+  async close(options: CloseOptions = {}): Promise<void> {
+    const timeout = durationOf('timeout', options.timeout);
     this.#closing = true;
-    if (this.#pending.size > 0 && !this.#closed)
-      await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (this.#closed) return;
+    this.#limitClosing(timeout, options.signal);
+    if (this.#pending.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
     this.#channel.end();
     setTimeout(() => this.#channel.destroy(), GRACE).unref();
   }
@@ -208,6 +212,17 @@ export class ClientSession {
     this.#closing = true;
     this.#failure ??= error;
     this.#channel.destroy();
+  }
+
+  #limitClosing(timeout: number | undefined, signal: AbortSignal | undefined): void {
+    const cut = () => this.destroy();
+    const timer = timeout === undefined ? undefined : setTimeout(cut, timeout);
+    if (signal?.aborted) cut();
+    else signal?.addEventListener('abort', cut, { once: true });
+    this.#cleanups.push(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cut);
+    });
   }
 
   #refuse(name: string, options: CallOptions): PorttrackerError | undefined {
@@ -345,11 +360,15 @@ export class ClientSession {
 
   #onClose(cause: Error | undefined): void {
     this.#closed = true;
+    for (const cleanup of this.#cleanups) cleanup();
     this.#rows.clear();
     if (cause !== undefined) this.#failure ??= asClosed(cause);
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
-    const { code, message } = this.#failure ?? { code: 'connection_closed', message: closedText(undefined) };
+    const { code, message } = this.#failure ?? {
+      code: 'connection_closed',
+      message: 'the connection was closed before the reply came',
+    };
     for (const id of [...this.#pending.keys()]) {
       const pending = this.#take(id);
       const mayHaveRun = !this.#sender.has(id);

@@ -1,6 +1,7 @@
 import type { RowSink } from '@aluco/wire';
 import { PorttrackerError, type PorttrackerErrorDetails } from '../errors.ts';
 import { AbortWatch } from './abort-watch.ts';
+import type { RequestTrace } from './diagnostics.ts';
 import type { Timers } from './timers.ts';
 
 /** A call over all its sendings. */
@@ -13,6 +14,8 @@ export interface Call {
   /** By the clock of the timers. */
   readonly deadline: number | undefined;
   readonly rows: RowSink | undefined;
+  readonly trace: RequestTrace | undefined;
+  /** Whether it may be sent again when it may have been carried out already. */
   readonly isRepeatable: boolean;
   /** How often it was sent. */
   sent: number;
