@@ -7,7 +7,7 @@ type Names = readonly string[];
 export type Send = (message: Change, names: Names, signal?: AbortSignal) => Promise<unknown>;
 
 /** A subscription that a server did not restore. */
-export interface Refusal {
+interface Refusal {
   readonly name: string;
   readonly error: PorttrackerError;
   /** Whether the program had made it itself. */

@@ -50,9 +50,13 @@ export async function secureSocket(
       const text = `the TLS handshake with ${placeOf(target)} failed: ${reason}`;
       reject(new PorttrackerError('tls_failed', text, { cause }));
     };
-    socket.once('secureConnect', resolve);
+    const ended = () => failed(undefined);
+    socket.once('secureConnect', () => {
+      socket.off('close', ended);
+      resolve();
+    });
     socket.on('error', failed);
-    socket.once('close', () => failed(undefined));
+    socket.once('close', ended);
   });
   ensurePinned(socket, pins);
   return socket;
