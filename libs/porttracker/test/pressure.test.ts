@@ -151,6 +151,36 @@ describe('a server that does not read', () => {
     expect(seen).toEqual(['filler', 'a', 'start_tls', 'b']);
   });
 
+  test('and whose connection breaks leaves to the next one what it was never sent', async () => {
+    const timers = new FakeTimers();
+    const seen: unknown[] = [];
+    let lose = () => {};
+    const url = await scripted(async (peer, count) => {
+      lose = () => peer.socket.resetAndDestroy();
+      if (count === 1) return peer.release().pause();
+      for (let frame = await peer.next(); frame !== undefined; frame = await peer.next()) {
+        seen.push(frame[1]);
+        peer.send([frame[0], 1, frame[1]]);
+      }
+    });
+    const client = await open(url, { maxBuffered: 2 ** 30 }, timers);
+    const calls = [client.request('filler', [FILLER])];
+    calls.push(...['realm_poll', 'unheard_of', 'login'].map((name) => client.request(name)));
+    lose();
+    await become(client, 'reconnecting');
+    expect(client.pending).toBe(2);
+    await timers.pass(100);
+    expect(await outcomes(calls)).toEqual([
+      'connection_closed',
+      'realm_poll',
+      'unheard_of',
+      'connection_closed',
+    ]);
+    expect(seen).toEqual(['realm_poll', 'unheard_of']);
+    await expect(calls[0]).rejects.toMatchObject({ mayHaveRun: true });
+    await expect(calls[3]).rejects.toMatchObject({ mayHaveRun: false });
+  });
+
   test('gets everything before close() ends the connection', async () => {
     const { url, seen, read } = await stalled();
     const client = await connected(url);
@@ -168,6 +198,42 @@ function givingUp(): { signal: AbortSignal; abort(): void } {
   const controller = new AbortController();
   return { signal: controller.signal, abort: () => controller.abort() };
 }
+
+describe('drained()', () => {
+  test('paces calls over a reconnection', async () => {
+    const timers = new FakeTimers();
+    const url = await scripted((peer, count) => (count > 1 ? echo(peer) : peer.socket.end()));
+    const client = await open(url, { maxQueue: 2 }, timers);
+    await become(client, 'reconnecting');
+    const calls: Promise<readonly unknown[]>[] = [];
+    const making = (async () => {
+      while (calls.length < 50) {
+        calls.push(client.request('x'));
+        await client.drained();
+      }
+    })();
+    await timers.pass(100);
+    await making;
+    expect(await outcomes(calls)).toEqual(calls.map(() => 'x'));
+  });
+
+  test('waits no longer than its signal allows, nor than there is a client', async () => {
+    const client = await open(await scripted((peer) => peer.socket.end()));
+    await become(client, 'reconnecting');
+    const { signal, abort } = givingUp();
+    const drained = client.drained({ signal });
+    abort();
+    await expect(drained).rejects.toMatchObject({ code: 'aborted', cause: { name: 'AbortError' } });
+    await expect(client.drained({ signal })).rejects.toMatchObject({ code: 'aborted' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const kept = new AbortController().signal;
+    const waiting = [client.drained(), client.drained({ signal: kept })];
+    await client.close();
+    await Promise.all(waiting);
+    await client.drained();
+    expect(getEventListeners(kept, 'abort')).toEqual([]);
+  });
+});
 
 test('calls given up count until their replies have come', async () => {
   const url = await openServer(async (peer) => {
