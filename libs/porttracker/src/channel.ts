@@ -5,7 +5,13 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { createFrameDecoder, type FindRowSink, type FrameDecoder } from '@aluco/wire';
+import {
+  createFrameDecoder,
+  type FrameDecoder,
+  isWireError,
+  type RowRouter,
+  type WireError,
+} from '@aluco/wire';
 import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
 import { Outbox } from './outbox.ts';
@@ -16,6 +22,8 @@ export type ChannelTap = (
   octets: number,
   frame: readonly unknown[],
   name: string | undefined,
+  /** The connection, by identity. */
+  channel: object,
 ) => void;
 
 /** What a channel tells its owner. */
@@ -27,6 +35,8 @@ export interface ChannelOwner {
   onMalformed(error: unknown): void;
   /** The peer ended its direction, between two arrays. */
   onEnd(): void;
+  /** It did so inside an array: it broke down. Whoever does not tell that apart gets it as malformed. */
+  onBrokenOff?(error: WireError): void;
   /** The connection is gone. Called once. */
   onClose(error: Error | undefined): void;
 }
@@ -38,6 +48,8 @@ export interface ChannelOptions {
   /** Most octets of one array received. */
   readonly maxLength?: number;
   readonly tap?: ChannelTap | undefined;
+  /** Leads rows of replies to whoever wants them as they come. */
+  readonly router?: RowRouter | undefined;
 }
 
 /** Octets that are read before everything else has its turn: Node would take 32 chunks of 64 KiB from one socket. */
@@ -51,10 +63,10 @@ const SPACE = 32;
 export class Channel {
   #socket: Duplex;
   #decoder: FrameDecoder;
-  #findRows: FindRowSink | undefined;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
   readonly #outbox: Outbox;
+  #maxLength: number | undefined;
   #rest = NOTHING;
   #lineEnded = false;
   #lineOctets = 0;
@@ -69,6 +81,7 @@ export class Channel {
   constructor(socket: Duplex, owner: ChannelOwner, options: ChannelOptions) {
     this.#owner = owner;
     this.#options = options;
+    this.#maxLength = options.maxLength;
     this.#socket = socket;
     this.#outbox = new Outbox(socket, options.side === 'server' ? '\n' : '');
     this.#decoder = this.#createDecoder();
@@ -112,7 +125,7 @@ export class Channel {
   /** The same for an array already printed. */
   sendText(text: string, frame: readonly unknown[], name?: string): void {
     if (this.#outbox.isOver) return;
-    this.#options.tap?.('out', Buffer.byteLength(text), frame, name);
+    this.#options.tap?.('out', Buffer.byteLength(text), frame, name, this);
     this.#outbox.sendLine(text);
   }
 
@@ -137,7 +150,7 @@ export class Channel {
   /** Ends that array. `frame` and `name` are for the tap. */
   closeLine(frame: readonly unknown[], name: string): void {
     if (this.#outbox.isOver) return;
-    this.#options.tap?.('out', this.#lineOctets, frame, name);
+    this.#options.tap?.('out', this.#lineOctets, frame, name, this);
     this.#outbox.closeLine();
   }
 
@@ -161,10 +174,13 @@ export class Channel {
     this.#flow();
   }
 
-  /** From the next array on, hands rows of replies to the sinks that `find` gives; see `FrameDecoder.routeRows`. */
-  routeRows(find: FindRowSink | undefined): void {
-    this.#findRows = find;
-    this.#decoder.routeRows(find);
+  /** Sets the most octets of one array received, for those not yet delivered. Not to be called from `onFrame`. */
+  limit(maxLength: number): void {
+    this.#maxLength = maxLength;
+    if (this.#stopped) return;
+    const rest = this.#decoder.take();
+    this.#decoder = this.#createDecoder();
+    if (rest.length > 0) this.#onData(rest);
   }
 
   /** Sends what is queued, then ends this direction. What is held back is never sent: it may be for an encrypted wire only. */
@@ -229,7 +245,7 @@ export class Channel {
   /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
   writeHeld(frame: readonly unknown[]): Promise<void> {
     const line = JSON.stringify(frame);
-    this.#options.tap?.('out', Buffer.byteLength(line), frame, undefined);
+    this.#options.tap?.('out', Buffer.byteLength(line), frame, undefined, this);
     return this.#outbox.writeHeld(line);
   }
 
@@ -273,9 +289,9 @@ export class Channel {
   }
 
   #createDecoder(): FrameDecoder {
-    const { maxLength } = this.#options;
+    const maxLength = this.#maxLength;
     const decoder = createFrameDecoder(maxLength === undefined ? {} : { maxLength });
-    decoder.routeRows(this.#findRows);
+    decoder.routeRows(this.#options.router);
     return decoder;
   }
 
@@ -322,7 +338,7 @@ export class Channel {
 
   readonly #deliver = (frame: readonly unknown[], octets: number): void => {
     if (this.#closed) return;
-    this.#options.tap?.('in', octets, frame, this.#owner.nameOf(frame));
+    this.#options.tap?.('in', octets, frame, this.#owner.nameOf(frame), this);
     this.#owner.onFrame(frame);
   };
 
@@ -330,7 +346,9 @@ export class Channel {
     try {
       this.#decoder.end();
     } catch (error) {
-      this.#malformed(error);
+      if (isWireError(error) && error.code === 'frame_truncated' && this.#owner.onBrokenOff !== undefined)
+        this.#owner.onBrokenOff(error);
+      else this.#malformed(error);
       return;
     }
     this.#owner.onEnd();

@@ -215,13 +215,17 @@ describe('the end of a connection', () => {
     expect(await rejection(client.ping())).toMatchObject({ code: 'protocol_violation' });
   });
 
-  test('in the middle of an array is a violation', async () => {
+  test.each([
+    ['ends', (peer: Peer) => peer.socket.end()],
+    ['breaks', (peer: Peer) => peer.socket.resetAndDestroy()],
+  ])('in the middle of a reply, when the server %s it, is one like any other', async (_, end) => {
     const url = await openServer(async (peer) => {
       await peer.next();
-      peer.socket.end('[1,1,"unfini');
+      peer.socket.write('[1,1,"unfini', () => end(peer));
     });
     const client = await connected(url);
-    expect(await rejection(client.ping())).toMatchObject({ code: 'protocol_violation' });
+    expect(await rejection(client.ping())).toMatchObject({ code: 'connection_closed', mayHaveRun: true });
+    expect(await client.closed).toMatchObject({ code: 'connection_closed' });
   });
 
   test('by a fatal error of the server may have any words', async () => {

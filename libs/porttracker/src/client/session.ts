@@ -5,7 +5,7 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { preview, type RowSink } from '@aluco/wire';
+import { preview, type RowRouter, type RowSink } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap } from '../channel.ts';
 import { isPorttrackerError, PorttrackerError, textOf, wordsOf } from '../errors.ts';
@@ -29,6 +29,8 @@ export interface SessionSetup {
   readonly maxBuffered: number;
   readonly maxLength?: number | undefined;
   readonly tap?: ChannelTap | undefined;
+  /** Leads rows to those who want them; without it, replies come whole. */
+  readonly router?: RowRouter | undefined;
   onNotification(name: string, args: readonly unknown[]): void;
   /** Something the server should not have sent, and that does no harm. */
   onViolation(error: PorttrackerError): void;
@@ -47,8 +49,6 @@ export class ClientSession {
   readonly #pending = new Map<number, PendingCall>();
   /** Names of calls given up whose replies have not come yet, by their ids. */
   readonly #abandoned = new Map<number, string>();
-  /** Who gets the rows of which replies, until these have come; calls given up included. */
-  readonly #rows = new Map<number, RowSink>();
   #nextId = 1;
   #secure: boolean;
   #startTlsId: number | undefined;
@@ -75,11 +75,13 @@ export class ClientSession {
             }),
           ),
         onEnd: () => this.#channel.end(),
+        onBrokenOff: (cause) => this.destroy(brokenOff(cause)),
         onClose: (error) => this.#onClose(error),
       },
       {
         side: 'client',
         tap: setup.tap,
+        router: setup.router,
         ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
       },
     );
@@ -192,7 +194,7 @@ export class ClientSession {
         call.signal = signal;
         this.#aborts.add(signal, id);
       }
-      if (rows !== undefined) this.#expectRows(id, rows);
+      if (rows !== undefined) this.#setup.router?.expect(id, rows);
     });
   }
 
@@ -259,7 +261,7 @@ export class ClientSession {
       return;
     }
     const key = typeof id === 'string' ? Number(id) : id;
-    if (typeof key === 'number' && this.#rows.size > 0) this.#endRows(key);
+    if (typeof key === 'number') this.#setup.router?.forget(key);
     const pending = typeof key === 'number' ? this.#take(key) : undefined;
     if (pending === undefined) {
       if (typeof key === 'number' && this.#abandoned.delete(key)) return;
@@ -271,16 +273,6 @@ export class ClientSession {
     if (failed) pending.reject(failureOf(pending.name, key as number, frame));
     else if (this.#failure !== undefined) pending.reject(this.#failure);
     else pending.resolve(frame.slice(2));
-  }
-
-  #expectRows(id: number, rows: RowSink): void {
-    this.#rows.set(id, rows);
-    // Whoever looks for rows has to look at every array: not longer than there are any.
-    if (this.#rows.size === 1) this.#channel.routeRows((of) => this.#rows.get(Number(of)));
-  }
-
-  #endRows(id: number): void {
-    if (this.#rows.delete(id) && this.#rows.size === 0) this.#channel.routeRows(undefined);
   }
 
   #nameOf(id: number): string | undefined {
@@ -336,7 +328,7 @@ export class ClientSession {
     if (pending === undefined) return;
     const wasSent = !this.#sender.takeBack(id);
     if (wasSent) this.#abandoned.set(id, pending.name);
-    else this.#endRows(id);
+    else this.#setup.router?.forget(id);
     const error = new PorttrackerError(code, text, { message: pending.name, id, mayHaveRun: wasSent, cause });
     pending.reject(error);
     // Nothing may be written before the reply that nobody waits for any more: this connection is stuck.
@@ -361,7 +353,6 @@ export class ClientSession {
   #onClose(cause: Error | undefined): void {
     this.#closed = true;
     for (const cleanup of this.#cleanups) cleanup();
-    this.#rows.clear();
     if (cause !== undefined) this.#failure ??= asClosed(cause);
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
@@ -405,6 +396,11 @@ function unfit(message: string, cause: unknown): PorttrackerError {
 
 function closedText(failure: Error | undefined): string {
   return `the connection is closed${failure === undefined ? '' : `: ${failure.message}`}`;
+}
+
+function brokenOff(cause: unknown): PorttrackerError {
+  const text = 'the server ended the connection in the middle of a reply';
+  return new PorttrackerError('connection_closed', text, { cause });
 }
 
 function asClosed(cause: Error): PorttrackerError {
