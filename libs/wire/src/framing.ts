@@ -1,6 +1,6 @@
 import { preview, WireError } from './errors.ts';
 import { ArrayStreamDecoder } from './framing/decoder.ts';
-import type { FindRowSink } from './framing/row-splitter.ts';
+import type { RowRouter } from './framing/row-router.ts';
 
 /** Limits of what a peer may send. */
 export interface FrameDecoderOptions {
@@ -32,13 +32,13 @@ export interface FrameDecoder {
    */
   end(): void;
   /**
-   * From the next array on, asks `find` for every array that begins with an id and a status of success. Where it gives a
-   * sink, the sink gets the rows as they come, many at a time, and `onFrame` gets the array without them at its end:
-   * `[id, status, []]` for a list, `[id, status]` for a rest. Only the row that a chunk ends in is kept, so a reply may have
-   * any length; `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. Without
-   * `find` the decoder is as before; leave it out while nobody wants rows, for asking costs time with every array.
+   * From the next array on, leads the rows of replies, arrays that begin with an id and a status of success, to the sinks of
+   * `router`: many at a time, as they come. `onFrame` gets the array without them at its end: `[id, status, []]` for a list,
+   * `[id, status]` for a rest. Only the row that a chunk ends in is kept. For an eager sink a reply may have any length, and
+   * `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. While any sink is eager, every array
+   * is looked at first, which costs time.
    */
-  routeRows(find: FindRowSink | undefined): void;
+  routeRows(router: RowRouter | undefined): void;
   /** Called inside `onFrame`: reads no further array, and keeps all octets after the present one for `take`. */
   stop(): void;
   /**

@@ -10,7 +10,7 @@ export {
 export { nearest } from './codec/names.ts';
 export * from './descriptor.ts';
 export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
-export type { FindRowSink, RowSink } from './framing/row-splitter.ts';
+export { createRowRouter, type RowForm, type RowRouter, type RowSink } from './framing/row-router.ts';
 export { createFrameDecoder, encodeFrame, type FrameDecoder, type FrameDecoderOptions } from './framing.ts';
 export { scalars } from './gen/scalars.ts';
 export type { Every, Given, ParamsBy, ResultBy, ResultRule, Row, Shared } from './rows.ts';

@@ -3,6 +3,7 @@
 import {
   createCodecs,
   createFrameDecoder,
+  createRowRouter,
   encodeFrame,
   isWireError,
   type MessageDescriptor,
@@ -66,9 +67,11 @@ function framing(): string[] {
   const all = new TextEncoder().encode(text);
   return [1, 2, 7, all.length].map((step) => {
     const got: unknown[] = [];
-    const sink: RowSink = { form: 'list', push: (rows) => void got.push(...rows) };
+    const sink: RowSink = { form: 'list', isEager: true, push: (rows) => void got.push(...rows) };
     const decoder = createFrameDecoder();
-    decoder.routeRows((id) => (id === 7 ? sink : undefined));
+    const router = createRowRouter();
+    router.expect(7, sink);
+    decoder.routeRows(router);
     for (let at = 0; at < all.length; at += step)
       decoder.push(all.subarray(at, at + step), (frame) => got.push(frame));
     decoder.end();

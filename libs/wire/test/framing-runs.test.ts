@@ -4,6 +4,7 @@ import { isWireError } from '../src/errors.ts';
 import { BoundarySearch } from '../src/framing/boundary.ts';
 import { ArrayStreamDecoder } from '../src/framing/decoder.ts';
 import { isSurelyWithin, isTextDeeper } from '../src/framing/depth.ts';
+import { createRowRouter } from '../src/framing/row-router.ts';
 import type { ScanLimits } from '../src/framing/scanner.ts';
 
 const encoder = new TextEncoder();
@@ -221,9 +222,9 @@ describe('a handler in the midst of a run', () => {
     decoder.push(octetsOf(replies), (frame) => {
       frames.push(frame);
       if (frame[0] !== 30) return;
-      decoder.routeRows((id) =>
-        id === 40 ? { form: 'rest', push: (some) => rows.push(...some) } : undefined,
-      );
+      const router = createRowRouter();
+      router.expect(40, { form: 'rest', isEager: true, push: (some) => rows.push(...some) });
+      decoder.routeRows(router);
     });
     expect(decoder.work.together).toBeGreaterThan(0);
     expect(rows).toEqual(['a', 'b']);

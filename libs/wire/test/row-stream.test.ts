@@ -1,6 +1,7 @@
 import {
   createCodecs,
   createFrameDecoder,
+  createRowRouter,
   type FrameDecoderOptions,
   type RowSink,
   type TypedMessage,
@@ -16,17 +17,21 @@ const octets = (text: string) => new TextEncoder().encode(text);
 function read(
   chunks: readonly (string | Uint8Array)[],
   form: RowSink['form'] = 'list',
-  ids: readonly unknown[] = [7],
+  ids: readonly (number | string)[] = [7],
   options?: FrameDecoderOptions,
+  isEager = true,
 ) {
+  let begun = 0;
   const rows: unknown[] = [];
   const frames: unknown[][] = [];
   const lengths: number[] = [];
   let error: unknown;
   const decoder = createFrameDecoder(options);
-  decoder.routeRows((id) =>
-    ids.includes(id) ? { form, push: (some) => void rows.push(...some) } : undefined,
-  );
+  const router = createRowRouter();
+  decoder.routeRows(router);
+  for (const id of ids) {
+    router.expect(id, { form, isEager, begin: () => begun++, push: (some) => void rows.push(...some) });
+  }
   try {
     for (const chunk of chunks) {
       decoder.push(typeof chunk === 'string' ? octets(chunk) : chunk, (frame, length) => {
@@ -38,7 +43,7 @@ function read(
   } catch (thrown) {
     error = thrown;
   }
-  return { rows, frames, lengths, error };
+  return { rows, frames, lengths, error, begun };
 }
 
 /** Every way to cut a text in two, and octet by octet. */
@@ -188,29 +193,145 @@ describe('rows as they come', () => {
     const rows: unknown[] = [];
     const frames: unknown[] = [];
     const decoder = createFrameDecoder();
+    const router = createRowRouter();
     const onFrame = (frame: unknown[]) => frames.push(frame);
     decoder.push(octets('[7,1,[[1]'), onFrame);
-    decoder.routeRows(() => ({ form: 'list', push: (some) => void rows.push(...some) }));
+    decoder.routeRows(router);
+    router.expect(7, { form: 'list', isEager: true, push: (some) => void rows.push(...some) });
     decoder.push(octets(']][7,1,[[2],'), onFrame);
-    decoder.routeRows(undefined);
+    router.forget(7);
     decoder.push(octets('[3]]][7,1,[[4]]]'), onFrame);
+    router.expect(7, { form: 'list', isEager: true, push: (some) => void rows.push(...some) });
+    decoder.routeRows(undefined);
+    decoder.push(octets('[7,1,[[5]]]'), onFrame);
     expect(rows).toEqual([[2], [3]]);
     expect(frames).toEqual([
       [7, 1, [[1]]],
       [7, 1, []],
       [7, 1, [[4]]],
+      [7, 1, [[5]]],
     ]);
+  });
+
+  it('asks a sink how eager it is when the first octets come', () => {
+    const rows: unknown[] = [];
+    const decoder = createFrameDecoder();
+    const router = createRowRouter();
+    const sink = {
+      form: 'list' as const,
+      isEager: false,
+      push: (some: unknown[]) => void rows.push(...some),
+    };
+    decoder.routeRows(router);
+    router.expect(7, sink);
+    sink.isEager = true;
+    decoder.push(octets('[7,1,[[1],'), () => {});
+    expect(rows).toEqual([[1]]);
   });
 
   it('leaves what follows to whoever takes the stream', () => {
     const decoder = createFrameDecoder();
-    decoder.routeRows(() => ({ form: 'list', push: () => {} }));
+    const router = createRowRouter();
+    router.expect(7, { form: 'list', isEager: true, push: () => {} });
+    decoder.routeRows(router);
     let rest: Uint8Array | undefined;
     decoder.push(octets('[7,1,[[1]]]\u0016\u0003'), () => {
       decoder.stop();
       rest = decoder.take();
     });
     expect(rest).toEqual(octets('\u0016\u0003'));
+  });
+});
+
+describe('rows of replies that may have either form', () => {
+  it.each<[string, string, unknown[], unknown[][]]>([
+    [
+      'one array of rows',
+      '[7,1,[["a",1],["b",2]]]',
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      [[7, 1, []]],
+    ],
+    [
+      'rows one by one',
+      '[7,1,["a",1],["b",2]]',
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      [[7, 1]],
+    ],
+    ['an array of no rows', '[7,1,[]]', [], [[7, 1, []]]],
+    ['no rows', '[7,1]', [], [[7, 1]]],
+    ['rows of null', '[7,1,[null],[null]]', [[null], [null]], [[7, 1]]],
+    ['white space', '[7 , 1 , [ \n [ 1 ] , [ 2 ] ] ]', [[1], [2]], [[7, 1, []]]],
+    ['white space in rows', '[7 , 1 , [ \n 1 ] , [ 2 ] ]', [[1], [2]], [[7, 1]]],
+    ['something else', '[7,1,null]', [], [[7, 1, null]]],
+    ['a failure', '[7,0,["no"]]', [], [[7, 0, ['no']]]],
+  ])('come from %s, wherever it is cut', (_, text, rows, frames) => {
+    for (const chunks of cuts(text)) {
+      expect(read(chunks, 'either')).toMatchObject({ rows, frames, error: undefined });
+    }
+  });
+
+  it('come whole behind more white space than is looked at', () => {
+    const text = `[7,1,[${' '.repeat(200)}["a"]]]`;
+    for (const chunks of cuts(text)) {
+      expect(read(chunks, 'either')).toMatchObject({ rows: [], frames: [[7, 1, [['a']]]], error: undefined });
+    }
+  });
+});
+
+describe('rows of a reply that is collected', () => {
+  const cells = (count: number) => Array.from({ length: count }, (_, n) => [n, `row, ] ${n}`]);
+  const cut = (text: string, size: number) =>
+    Array.from({ length: Math.ceil(text.length / size) }, (_, n) => text.slice(n * size, (n + 1) * size));
+
+  it.each<[RowSink['form'], string, unknown[]]>([
+    ['list', `[7,1,${JSON.stringify(cells(30_000))}]`, [7, 1, []]],
+    ['rest', `[7,1,${JSON.stringify(cells(30_000)).slice(1)}`, [7, 1]],
+    ['either', `[7,1,${JSON.stringify(cells(30_000)).slice(1)}`, [7, 1]],
+    ['either', `["7", "1", [${JSON.stringify(cells(30_000)).slice(1)} ]`, ['7', '1', []]],
+  ])('as a %s come as they come once it has become long: %#', (form, text, frame) => {
+    for (const size of [1_000, 65_536, 100_001]) {
+      const got = read(cut(`[6,1,[[0]]]${text}[8]`, size), form, [6, 7, 8], {}, false);
+      expect(got.error).toBeUndefined();
+      expect(got.begun).toBe(1);
+      expect(got.rows).toEqual(cells(30_000));
+      expect(got.frames).toEqual([[6, 1, [[0]]], frame, [8]]);
+      expect(got.lengths).toEqual([11, text.length, 3]);
+    }
+  });
+
+  it('are left in a short one, and in one that nobody expects', () => {
+    const short = JSON.stringify([7, 1, cells(500)]);
+    const long = JSON.stringify([6, 1, cells(30_000)]);
+    const got = read(cut(short + long, 1_000), 'list', [7], {}, false);
+    expect(got).toMatchObject({ error: undefined, begun: 0, rows: [] });
+    expect(got.frames).toEqual([
+      [7, 1, cells(500)],
+      [6, 1, cells(30_000)],
+    ]);
+  });
+
+  it('are left in a reply of another shape', () => {
+    const text = JSON.stringify([7, 1, 'x'.repeat(500_000)]);
+    const got = read(cut(text, 65_536), 'list', [7], {}, false);
+    expect(got).toMatchObject({ error: undefined, begun: 0, frames: [[7, 1, 'x'.repeat(500_000)]] });
+  });
+
+  it.each([
+    ['too long an array', JSON.stringify([7, 1, cells(30_000)]), { maxLength: 400_000 }, 'frame_too_long'],
+    ['no JSON', `[7,1,${JSON.stringify(cells(30_000)).slice(0, -1)},x]]`, {}, 'frame_malformed'],
+    ['an end in the middle', JSON.stringify([7, 1, cells(30_000)]).slice(0, -3), {}, 'frame_truncated'],
+  ])('end in an error at %s', (_, text, limits, code) => {
+    for (const size of [1_000, 65_536]) {
+      const got = read(cut(`[8]${text}`, size), 'list', [7], limits, false);
+      expect(got.error).toMatchObject({ code });
+      expect(got.frames).toEqual([[8]]);
+    }
   });
 });
 
@@ -234,7 +355,8 @@ describe('a row decoder', () => {
       kind: 'record',
       fields: [
         { name: 'gid', type: scalar('gid') },
-        { name: 'vlan', type: scalar('integer') },
+        { name: 'vlan', type: { kind: 'nullable', inner: scalar('integer') } },
+        { name: 'ips', type: list(scalar('ip')) },
       ],
     },
   });
@@ -269,8 +391,14 @@ describe('a row decoder', () => {
     ],
     ['a result that is no list', message([{ name: 'a', type: scalar('string') }])],
     [
-      'a form that needs a look',
+      'a list that may be in another one',
       message([{ name: 'a', type: list(row) }], { form: { send: 'spread', accept: ['spread', 'packed'] } }),
+    ],
+    [
+      'rows of several forms that are no projections',
+      message([{ name: 'a', type: list(scalar('string')), rest: true }], {
+        form: { send: 'packed', accept: ['spread'] },
+      }),
     ],
     [
       'a list that may lack brackets',
@@ -278,5 +406,18 @@ describe('a row decoder', () => {
     ],
   ])('is not made for %s', (_, ports) => {
     expect(codecs.message(ports).rows({})).toBeUndefined();
+  });
+
+  it('knows rows of several forms by their first cells', () => {
+    const either = { form: { send: 'spread', accept: ['spread', 'packed'] } };
+    const ports = codecs.message(message([{ name: 'rows', type: row, rest: true }], either));
+    expect(ports.hasRows).toBe(true);
+    const rows = ports.rows({ fields: ['vlan', 'gid'] })!;
+    expect(rows.form).toBe('either');
+    expect(rows.decode([[1, '2']])).toEqual([{ vlan: 1, gid: '2' }]);
+    expect(ports.rows({})?.form).toBe('either');
+    expect(ports.rows({ fields: ['ips', 'gid'] })).toBeUndefined();
+    expect(ports.rows({ fields: [] })).toBeUndefined();
+    expect(codecs.message(message([{ name: 'a', type: scalar('string') }])).hasRows).toBe(false);
   });
 });

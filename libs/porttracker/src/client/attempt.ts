@@ -1,6 +1,7 @@
 /** One try to get from a URL to a session that is logged in: connection, greeting, TLS, login. */
 
 import type { Socket } from 'node:net';
+import type { RowRouter } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { ChannelTap } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
@@ -37,6 +38,8 @@ export interface AttemptOptions extends SessionOptions {
   /** The code of `login_cram_md6`, where it may be used. */
   readonly method?: LoginMethod | undefined;
   readonly tap?: ChannelTap | undefined;
+  /** For this connection: leads rows of replies to whoever wants them as they come. */
+  readonly router?: RowRouter | undefined;
   /** Instead of the machine's own. */
   readonly network?: Network | undefined;
 }
@@ -115,6 +118,7 @@ class Attempt {
       authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
       method: options.method,
       plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
+      signal: this.#abort.signal,
     });
     this.#isDone = true;
     return { session, greeting, authentication };
@@ -131,6 +135,7 @@ class Attempt {
       maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
       tap: options.tap,
+      router: options.router,
       onNotification(name, args) {
         if (name !== 'hello' || isGreeted) owner.onNotification(name, args);
         else {

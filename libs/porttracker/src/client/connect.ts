@@ -1,3 +1,4 @@
+import { createRowRouter } from '@aluco/wire';
 import { protocol } from '../protocol.ts';
 import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
@@ -25,7 +26,7 @@ export async function connectBy(
     target,
     options,
     timers,
-    establish: (attempt) => establish({ ...attempt, tap, method: cramMd6 }),
+    establish: (attempt) => establish({ ...attempt, tap, method: cramMd6, router: createRowRouter() }),
   });
   await link.open();
   return new PorttrackerClient({ link, codecs: protocol().codecs, timeout: options.timeout });

@@ -116,6 +116,7 @@ export class RowStream<P, R> implements RowIterator<unknown> {
     }
     const reply = await this.#source.request(name, args, options, {
       form: rows.form,
+      isEager: true,
       push: (some) => {
         try {
           this.#take(rows, some);
@@ -125,8 +126,8 @@ export class RowStream<P, R> implements RowIterator<unknown> {
       },
     });
     // Rows that were not handed over one by one, because the reply came in another way than expected.
-    const left = rows.form === 'rest' ? reply : reply[0];
-    if (Array.isArray(left)) this.#take(rows, left);
+    const left = rows.form === 'list' ? reply[0] : reply;
+    if (rows.form !== 'either' && Array.isArray(left)) this.#take(rows, left);
     else this.#give(codec.decodeResult(reply, this.#params));
   }
 

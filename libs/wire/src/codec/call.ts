@@ -28,8 +28,8 @@ export interface MessageCompilers {
 export interface CallParts extends CallCodec<unknown, unknown> {
   readonly params: Layout;
   readonly result: Layout;
-  /** Whether the results follow the status one by one, and are read in no other form. */
-  readonly isSpread: boolean;
+  /** The forms in which the results are read, that in which they are sent first. */
+  readonly forms: readonly ResultForm[];
   readonly holdsSecrets: boolean;
   /** What is no value of any member may be a secret in the wrong place: hides it. To be thrown by the caller. */
   veiled(error: unknown): unknown;
@@ -79,7 +79,7 @@ export function compileCall(message: MessageDescriptor, compilers: MessageCompil
   return {
     params,
     result,
-    isSpread,
+    forms,
     holdsSecrets,
     veiled,
     encodeParams: (given) => {

@@ -1,5 +1,6 @@
 import type { Json, MessageDescriptor, TypeDescriptor, TypedMessage, TypeRegistry } from '../descriptor.ts';
 import type { WireErrorCode } from '../errors.ts';
+import type { RowSink } from '../framing/row-router.ts';
 import { allKinds } from '../kinds.ts';
 import type { CallCodec } from './call.ts';
 import { ASKED, contextOf, LONE, TOLD } from './codec.ts';
@@ -35,9 +36,11 @@ export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> 
   decodeNamed(named: unknown): Params;
   /** The arguments after the status, in the form that the message sends. Rows may hold more than was asked for. */
   encodeResult(result: unknown, params?: unknown): Json[];
+  /** Whether the result is nothing but a list. */
+  readonly hasRows: boolean;
   /**
-   * Reads a result that is nothing but rows some at a time, with {@link RowSink} before it. Undefined for results
-   * of another shape, and for those that are accepted in several forms.
+   * Reads a result that is nothing but a list some rows at a time, with {@link RowSink} before it. Undefined for results
+   * of another shape, and where what these parameters ask for leaves open which of several forms a reply has.
    */
   rows(params?: unknown): RowDecoder | undefined;
   /** The only result as a value by itself. */
@@ -53,7 +56,7 @@ export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> 
 /** Decodes the rows of one reply, in order. */
 export interface RowDecoder {
   /** Where they are in the reply. */
-  readonly form: 'list' | 'rest';
+  readonly form: RowSink['form'];
   /** Decodes the next rows. Paths in errors count from the first row of the reply. */
   decode(rows: readonly unknown[]): unknown[];
 }

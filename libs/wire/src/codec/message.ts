@@ -6,7 +6,7 @@ import { decodeMembers, decodeRest, encodeMembers, encodeRest, type Layout } fro
 import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown, unknownName } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
-import { resolve } from './registry.ts';
+import { beginsPlain, findList } from './row-lists.ts';
 import { missing, readSlot, writeSlot } from './slots.ts';
 
 export function createMessageCodec(
@@ -14,7 +14,7 @@ export function createMessageCodec(
   compilers: MessageCompilers,
 ): MessageCodec<unknown, unknown> {
   const call = compileCall(message, compilers);
-  const { params, result, isSpread, holdsSecrets, veiled } = call;
+  const { params, result, holdsSecrets, veiled } = call;
   const send = message.form?.send ?? 'spread';
 
   /** Runs a codec; what it throws gets the message's name. */
@@ -25,6 +25,8 @@ export function createMessageCodec(
       throw toWireError(veiled(error), message.name);
     }
   };
+
+  const list = findList(call, compilers.result);
 
   return {
     encodeParams: call.encodeParams,
@@ -47,14 +49,13 @@ export function createMessageCodec(
         throw toWireError(veiled(error), message.name);
       }
     },
+    hasRows: list !== undefined,
     rows: (given) => {
-      const slot = onlySlot(result);
-      if (slot === undefined || !isSpread) return undefined;
-      const form = slot === result.rest ? 'rest' : 'list';
-      const type = form === 'rest' ? undefined : resolve(slot.type, compilers.result.types);
-      if (type !== undefined && (type.kind !== 'list' || type.unnested)) return undefined;
-      const item = type === undefined ? slot.codec : compilers.result.compile(type.item);
+      if (list === undefined) return undefined;
+      const { slot, item } = list;
       const context = named(() => contextOf(asParams(given, params)));
+      const form = list.form ?? (beginsPlain(slot.type, context, compilers.result) ? 'either' : undefined);
+      if (form === undefined) return undefined;
       let read = 0;
       return {
         form,

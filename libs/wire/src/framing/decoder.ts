@@ -12,7 +12,8 @@
 import { WireError, type WireErrorCode } from '../errors.ts';
 import { ArrayParser, SHORT } from './array-parser.ts';
 import { HeldArray } from './held-array.ts';
-import { type FindRowSink, openRows, type RowSplitter } from './row-splitter.ts';
+import type { RowRouter, SinkTable } from './row-router.ts';
+import type { RowSplitter } from './row-splitter.ts';
 import { ArrayRun } from './run.ts';
 import { FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
@@ -38,6 +39,8 @@ export interface FramingWork {
   readonly together: number;
 }
 
+/** From so many octets on, an array is a long reply, whose rows may be wanted as they come. Less than the scan is put off. */
+const LONG = 3 << 16;
 /** Each level of objects in an array takes at least so many octets: `{"":}`. */
 const LEVEL = 5;
 
@@ -60,8 +63,8 @@ export class ArrayStreamDecoder {
   #at = 0;
   /** Offset in the stream of `#chunk[0]`; between chunks, of the next one's. */
   #origin = 0;
-  /** Who asks for rows of which replies; nobody mostly. */
-  #findRows: FindRowSink | undefined;
+  /** Knows who wants rows of which replies; nobody mostly. */
+  #router: SinkTable | undefined;
   /** The reply whose rows are being read. */
   #rows: RowSplitter | undefined;
   #onFrame: FrameHandler = () => {};
@@ -106,8 +109,8 @@ export class ArrayStreamDecoder {
     if (!this.#busy) this.#drain();
   }
 
-  routeRows(find: FindRowSink | undefined): void {
-    this.#findRows = find;
+  routeRows(router: RowRouter | undefined): void {
+    this.#router = router as SinkTable | undefined;
   }
 
   stop(): void {
@@ -212,8 +215,8 @@ export class ArrayStreamDecoder {
       this.#at = octet;
       if (octet === chunk.length) return;
       if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
-      if (this.#findRows !== undefined) {
-        if (this.#openRows(chunk, octet, this.#findRows)) return;
+      if (this.#router?.isEager) {
+        if (this.#openRows(chunk, octet, this.#router)) return;
       } else if (this.#origin + octet >= this.#aloneUntil && tries.mayTry()) {
         const end = this.#readRun(chunk, octet);
         if (end > octet) {
@@ -287,20 +290,38 @@ export class ArrayStreamDecoder {
       const to = ends[i]!;
       this.#at = to;
       this.#onFrame(arrays[i]!, to - starts[i]!);
-      if (this.#isLeft(chunk) || this.#findRows !== undefined) break;
+      if (this.#isLeft(chunk) || this.#router?.isEager) break;
     }
     return end;
   }
 
   /** Whether the array that begins here is a reply whose rows somebody wants as they come. If so, the chunk is left to them. */
-  #openRows(chunk: Uint8Array, at: number, find: FindRowSink): boolean {
-    const rows = openRows(chunk, at, find, this.#limits);
+  #openRows(chunk: Uint8Array, at: number, router: SinkTable): boolean {
+    const rows = router.open(chunk, at, this.#limits, false);
     this.#held.isUndecided = rows === 'undecided';
     if (rows === undefined || rows === 'undecided') return false;
-    this.#rows = rows;
-    this.#queue.unshift(chunk.subarray(at + rows.prefixLength));
+    this.#beginRows(rows, chunk.subarray(at + rows.prefixLength));
     this.#leaveChunk(at + rows.prefixLength);
     return true;
+  }
+
+  /** The same for what is held, once it has become long; all of the chunk is in it. */
+  #openHeldRows(router: SinkTable): boolean {
+    const held = this.#held;
+    held.isAsked = true;
+    const rows = router.open(held.view(), 0, this.#limits, true);
+    if (rows === undefined || rows === 'undecided') return false;
+    this.#beginRows(rows, held.view().slice(rows.prefixLength));
+    this.#origin = held.origin + rows.prefixLength;
+    this.#leaveChunk(0);
+    this.#forgetHeld();
+    return true;
+  }
+
+  #beginRows(rows: RowSplitter, first: Uint8Array): void {
+    this.#rows = rows;
+    this.#queue.unshift(first);
+    rows.sink.begin?.();
   }
 
   #continueRows(rows: RowSplitter, chunk: Uint8Array): void {
@@ -323,7 +344,7 @@ export class ArrayStreamDecoder {
   /** Keeps an array's beginning, the last of this chunk. */
   #hold(chunk: Uint8Array, at: number, text: string | undefined): void {
     this.#held.origin = this.#origin + at;
-    if (this.#findRows === undefined) this.#held.isUndecided = false;
+    if (!this.#router?.isEager) this.#held.isUndecided = false;
     this.#held.append(chunk.subarray(at), text);
     this.#at = chunk.length;
   }
@@ -331,7 +352,7 @@ export class ArrayStreamDecoder {
   /** Looks for the end of the unfinished array in a chunk, whose text is given if it is ASCII. True if that delivered it. */
   #continueHeld(chunk: Uint8Array, text: string | undefined): boolean {
     const held = this.#held;
-    if (held.isUndecided && this.#findRows !== undefined) {
+    if (held.isUndecided && this.#router?.isEager) {
       this.#queue.unshift(concat([held.view(), chunk]));
       this.#origin = held.origin;
       this.#leaveChunk(0);
@@ -365,6 +386,14 @@ export class ArrayStreamDecoder {
       }
     }
     held.append(chunk.subarray(from), text?.slice(from));
+    if (
+      held.length >= LONG &&
+      this.#router !== undefined &&
+      !held.isAsked &&
+      this.#openHeldRows(this.#router)
+    ) {
+      return false;
+    }
     if (!this.#parser.mayPutOff(held.length) && this.#scanHeld()) return true;
     this.#at = chunk.length;
     return false;

@@ -1,35 +1,45 @@
 import { OctetBuffer } from './octet-buffer.ts';
 
-/** Longer arrays are not held as text: it would be one more copy of them. */
+/** Longer arrays are not held as text: a text of many parts is copied once more before it is parsed. */
 const MOST_TEXT = 1 << 18;
+
+const encoder = new TextEncoder();
 
 /** The beginning of an array that goes on in the next chunk. */
 export class HeldArray {
+  /** While there is a text, these may be fewer. */
   readonly #octets = new OctetBuffer();
   /** Offset of its `[` in the stream. */
   origin = 0;
   /** It is too short to say whether its rows are asked for. */
   isUndecided = false;
-  /**
-   * The same as text, so that each octet of a long array is decoded once and searched as text. Undefined for arrays that
-   * are not ASCII or very long.
-   */
+  /** What is held, as text; undefined for arrays that are not ASCII or very long. */
   text: string | undefined = '';
 
   get length(): number {
-    return this.#octets.length;
+    return this.text?.length ?? this.#octets.length;
   }
 
   /** Valid until the next `append`. */
   view(): Uint8Array {
+    const { text } = this;
+    if (text !== undefined && text.length > this.#octets.length) {
+      this.#octets.append(encoder.encode(text.slice(this.#octets.length)));
+    }
     return this.#octets.view();
   }
 
   /** `text` is what the octets say, if they are ASCII. */
   append(octets: Uint8Array, text: string | undefined): void {
+    if (this.text !== undefined) {
+      if (text !== undefined && this.text.length + text.length <= MOST_TEXT) {
+        this.text += text;
+        return;
+      }
+      this.view();
+      this.text = undefined;
+    }
     this.#octets.append(octets);
-    const isText = this.text !== undefined && text !== undefined && this.length <= MOST_TEXT;
-    this.text = isText ? this.text + text : undefined;
   }
 
   clear(): void {

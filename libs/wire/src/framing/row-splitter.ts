@@ -4,19 +4,9 @@
 
 import type { WireErrorCode } from '../errors.ts';
 import { OctetBuffer } from './octet-buffer.ts';
+import type { RowForm, RowSink } from './row-router.ts';
 import { FAULTY, type Fault, type ScanLimits, UNFINISHED } from './scanner.ts';
 import { CLOSE_BRACKET, decodeUtf8, isWhiteSpace, parseArray } from './text.ts';
-
-/** Where the rows of a reply are, and who gets them. */
-export interface RowSink {
-  /** `list`: the items of the array after the status. `rest`: all that follows the status. */
-  readonly form: 'list' | 'rest';
-  /** Rows as they stood in the reply, in order; called once per chunk that completes any. Must not throw. */
-  push(rows: unknown[]): void;
-}
-
-/** Finds the sink for a reply by its id; undefined for all that are to be delivered whole. */
-export type FindRowSink = (id: number | string) => RowSink | undefined;
 
 const COMMA = 0x2c;
 const QUOTE = 0x22;
@@ -25,36 +15,6 @@ const FIRST_PRINTABLE = 0x20;
 const BRACE_BIT = 0x20;
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
-
-/** Octets looked at to tell whose reply this is. */
-const PREFIX_ROOM = 96;
-const ID = '-?[0-9]+|"[ !#-[\\]-~]*"';
-const STATUS = '[1-9][0-9]*|"[ !#-[\\]-~]+"|true';
-const GAP = '[ \\t\\r\\n]*';
-const WHOLE_PREFIX = new RegExp(`^\\[${GAP}(${ID})${GAP},${GAP}(${STATUS})${GAP},${GAP}(\\[)?`);
-const PART_OF_PREFIX =
-  /^\[[ \t\r\n]*(-?[0-9]*|"[^"\\]*"?)[ \t\r\n]*(,[ \t\r\n]*([0-9]*|"[^"\\]*"?|t(r(ue?)?)?)[ \t\r\n]*(,[ \t\r\n]*)?)?$/;
-
-/** What the beginning of an array says: a splitter for its rows, `undecided` when more octets are needed, or nothing. */
-export function openRows(
-  octets: Uint8Array,
-  at: number,
-  find: FindRowSink,
-  limits: ScanLimits,
-): RowSplitter | 'undecided' | undefined {
-  const end = Math.min(octets.length, at + PREFIX_ROOM);
-  let text = '';
-  for (let i = at; i < end; i++) text += String.fromCharCode(octets[i]!);
-  const isAll = end === octets.length && end - at < PREFIX_ROOM;
-  if (isAll && PART_OF_PREFIX.test(text)) return 'undecided';
-  const match = WHOLE_PREFIX.exec(text);
-  if (match === null || match[2] === '"0"') return undefined;
-  const id: unknown = parseArray(`[${match[1]!}]`)?.[0];
-  const sink = typeof id === 'number' || typeof id === 'string' ? find(id) : undefined;
-  if (sink === undefined || (sink.form === 'list' && match[3] === undefined)) return undefined;
-  const length = match[0].length - (sink.form === 'rest' && match[3] !== undefined ? 1 : 0);
-  return new RowSplitter(sink, text.slice(0, length), limits);
-}
 
 /** Reads one reply, beginning after its prefix. */
 export class RowSplitter {
@@ -68,6 +28,7 @@ export class RowSplitter {
   /** The array without its rows, once `read` has found its end. */
   frame: unknown[] | undefined;
   fault: Fault | undefined;
+  readonly #form: RowForm;
   readonly #limits: ScanLimits;
   readonly #head: string;
   /** The unfinished row; after a list, what follows it. */
@@ -82,10 +43,11 @@ export class RowSplitter {
   /** The list has ended, the array not yet. */
   #isAfterList = false;
 
-  constructor(sink: RowSink, prefix: string, limits: ScanLimits) {
+  constructor(sink: RowSink, form: RowForm, prefix: string, limits: ScanLimits) {
     this.sink = sink;
+    this.#form = form;
     this.#limits = limits;
-    this.#head = sink.form === 'list' ? prefix : prefix.replace(/,\s*$/, '');
+    this.#head = form === 'list' ? prefix : prefix.replace(/,\s*$/, '');
     this.prefixLength = prefix.length;
     this.octets = prefix.length;
   }
@@ -99,13 +61,11 @@ export class RowSplitter {
     if (end === FAULTY) return FAULTY;
     this.octets += end === UNFINISHED ? chunk.length : end - before;
     if (end !== UNFINISHED) return end - before;
-    return this.#held.length > this.#limits.maxLength
-      ? this.#refuse(
-          'frame_too_long',
-          chunk.length,
-          `a row of at most ${this.#limits.maxLength} octets`,
-          'a longer one',
-        )
+    const { maxLength } = this.#limits;
+    // Whoever takes rows one by one may have any number of them; otherwise the limit is the same as for any other array.
+    const what = this.sink.isEager ? 'a row' : 'an array';
+    return (this.sink.isEager ? this.#held.length : this.octets) > maxLength
+      ? this.#refuse('frame_too_long', chunk.length, `${what} of at most ${maxLength} octets`, 'a longer one')
       : UNFINISHED;
   }
 
@@ -135,14 +95,14 @@ export class RowSplitter {
       else if (octet === COMMA) {
         if (depth === 0 && !this.#isAfterList) cut = index;
       } else if ((octet | BRACE_BIT) === OPENING) {
-        if (++depth + (this.sink.form === 'list' ? 2 : 1) > this.#limits.maxDepth) {
+        if (++depth + (this.#form === 'list' ? 2 : 1) > this.#limits.maxDepth) {
           const most = `at most ${this.#limits.maxDepth} levels of arrays and objects`;
           return this.#refuse('frame_too_deep', index - fresh, most, 'one more');
         }
       } else if ((octet | BRACE_BIT) === CLOSING && --depth < 0) {
         if (octet !== CLOSE_BRACKET)
           return this.#refuse('frame_malformed', index - fresh, '`]`', 'another bracket');
-        if (this.sink.form === 'rest' || this.#isAfterList) {
+        if (this.#form === 'rest' || this.#isAfterList) {
           return this.#finish(octets, cut, index, fresh);
         }
         if (!this.#takeRows(octets, cut, index)) return this.#refuseRows(fresh);
@@ -187,7 +147,7 @@ export class RowSplitter {
   }
 
   #finish(octets: Uint8Array, cut: number, end: number, fresh: number): number {
-    if (this.sink.form === 'rest') {
+    if (this.#form === 'rest') {
       if (!this.#takeRows(octets, cut, end) || !this.#hasRows) return this.#refuseRows(fresh);
       this.frame = parseArray(`${this.#head}]`);
     } else {
