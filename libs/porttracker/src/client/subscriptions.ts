@@ -138,9 +138,9 @@ export class Subscriptions {
 
   /** Those of the names that nobody needs. */
   #removable(names: Names): Names {
-    const isNeeded = (name: string) => this.#wanted.has(name) || this.#own.has(name);
-    if (this.#held.has('*') && this.#wanted.size + this.#own.size > 0) return [];
-    return names.filter((name) => !isNeeded(name));
+    const isAll = this.#held.has('*') || this.#uncertain.has('*');
+    if (isAll && this.#wanted.size + this.#own.size > 0) return [];
+    return names.filter((name) => !this.#wanted.has(name) && !this.#own.has(name));
   }
 
   /**
