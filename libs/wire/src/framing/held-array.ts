@@ -13,6 +13,8 @@ export class HeldArray {
   origin = 0;
   /** It is too short to say whether its rows are asked for. */
   isUndecided = false;
+  /** It was long enough to say so, and has been asked about. */
+  isAsked = false;
   /** What is held, as text; undefined for arrays that are not ASCII or very long. */
   text: string | undefined = '';
 
@@ -46,5 +48,6 @@ export class HeldArray {
     this.#octets.clear();
     this.text = '';
     this.isUndecided = false;
+    this.isAsked = false;
   }
 }
