@@ -38,7 +38,7 @@ import { parseUrl } from './url.ts';
 export type { AuthenticationType } from './auth.ts';
 export type { CallOptions, CloseOptions } from './call.ts';
 export { cramMd6, type LoginMethod } from './client/cram.ts';
-export type { Secret } from './client/login.ts';
+export type { Secret, SecretRequest } from './client/login.ts';
 export type { SessionOptions } from './client/options.ts';
 export type { TlsOptions } from './client/transport.ts';
 export {

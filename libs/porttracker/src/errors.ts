@@ -12,6 +12,8 @@ export type PorttrackerErrorCode =
   | 'connect_timeout'
   /** The connection ended; `mayHaveRun` says whether the server may have carried the call out. */
   | 'connection_closed'
+  /** The function for the password failed, or gave no string; see `cause`. */
+  | 'password_unavailable'
   /** The server refused the user name or the password. */
   | 'login_failed'
   /** None of the ways to authenticate that the server lists can be used, or may be used as configured. */

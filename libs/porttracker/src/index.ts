@@ -15,7 +15,7 @@ export type {
   UnknownEvent,
 } from './client/hub.ts';
 export type { ConnectionState, StateChange, StateOptions } from './client/link.ts';
-export type { Secret } from './client/login.ts';
+export type { Secret, SecretRequest } from './client/login.ts';
 export type { ConnectOptions } from './client/options.ts';
 export type { AskRows, RowIterator, RowOf, RowOptions } from './client/row-stream.ts';
 export type { TlsOptions } from './client/transport.ts';

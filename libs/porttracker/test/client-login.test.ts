@@ -1,7 +1,8 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { computeCram, connect, type PorttrackerError } from '../src/index.ts';
+import { computeCram, connect, type PorttrackerError, type SecretRequest } from '../src/index.ts';
 import { connected, credentials, fakeServer, type Peer, realServer, socketPath } from './support.ts';
 
 const NONCE = 'YWVlYWJkZjQzMWEzYWM2';
@@ -189,9 +190,81 @@ describe('logins that fail', () => {
     const locked = new Error('the keyring is locked');
     const password = () => Promise.reject(locked);
     expect(await failure(url, { username: 'user', password })).toMatchObject({
-      code: 'login_failed',
+      code: 'password_unavailable',
       cause: locked,
     });
+  });
+
+  test.each([undefined, null, 987_654_321, Buffer.from('sesame'), { a: 'sesame' }, ['sesame']])(
+    'a password that is no string: %j',
+    async (password) => {
+      const sent: unknown[] = [];
+      const url = await fakeServer(async (peer) => {
+        peer.send(hello('login', 'login_cram_md6'));
+        sent.push(...(await peer.rest()));
+      });
+      for (const authentication of ['login', 'login_cram_md6'] as const) {
+        const options = { username: 'user', authentication: [authentication] };
+        const given = await failure(url, { ...options, password: () => password });
+        expect(given).toMatchObject({
+          code: 'password_unavailable',
+          message: 'the function for the password gave no string',
+        });
+        if (password === undefined) continue;
+        const plain = await failure(url, { ...options, password });
+        expect(plain).toMatchObject({
+          code: 'invalid_options',
+          message: 'password: expected a string or a function',
+        });
+        expect(inspect([given, plain], { depth: 9 })).not.toMatch(/sesame|987/);
+      }
+      expect(sent).toEqual([]);
+    },
+  );
+
+  test('a password function that nobody waits for any more', async () => {
+    const url = await fakeServer((peer) => peer.send(hello('login')));
+    let signal: AbortSignal | undefined;
+    const password = (request: SecretRequest) => {
+      signal = request.signal;
+      return new Promise<string>(() => {});
+    };
+    const error = await failure(url, { username: 'user', password, connectTimeout: 30 });
+    expect(error).toMatchObject({ code: 'connect_timeout' });
+    expect(signal?.aborted).toBe(true);
+  });
+
+  test.each<[string, (peer: Peer) => void, string]>([
+    [
+      'with its refusal',
+      (peer) => peer.send([1, 0, 'no ann with ses"ame here', ['login', 'ann', 'ses"ame']]),
+      'the server refused the login of ann: no ann with ••• here',
+    ],
+    [
+      'in words that are no text',
+      (peer) => peer.send([1, 0, { login: ['ann'.repeat(15), 'ses"ame'] }]),
+      'the server refused the login of ann: •••',
+    ],
+    [
+      'with a fatal error',
+      (peer) => peer.send([null, 'error', 'cannot read [1,"login","ann","ses\\"ame"]']),
+      'login: the server ended with: cannot read [1,"login","ann","•••"]',
+    ],
+  ])('a server that sends the password back %s', async (_, answer, message) => {
+    const url = await fakeServer(async (peer) => {
+      peer.send(hello('login'));
+      await peer.next();
+      answer(peer);
+    });
+    const told: unknown[] = [];
+    const onError = (trace: unknown) => told.push(trace);
+    subscribe('tracing:aluco:porttracker:request:error', onError);
+    const error = await failure(url, { username: 'ann', password: 'ses"ame' });
+    unsubscribe('tracing:aluco:porttracker:request:error', onError);
+    expect(error.message).toBe(message);
+    expect(error.extra).toEqual([]);
+    expect(told).toHaveLength(1);
+    expect(inspect([error, told], { depth: 9 })).not.toMatch(/ses\W*ame|"ses/);
   });
 });
 

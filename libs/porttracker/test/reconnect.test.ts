@@ -99,6 +99,36 @@ describe('a connection that broke', () => {
     expect([...server.sessions].map(({ user }) => user)).toEqual(['user']);
   });
 
+  test('is tried again when the password could not be had', async () => {
+    const timers = new FakeTimers();
+    const { server, url } = await realServer();
+    const answers = ['pass', new Error('the vault is away'), undefined, 'pass'];
+    const password = () => {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer as string;
+    };
+    const client = await open(url, { username: 'user', password }, timers);
+    for (const session of server.sessions) session.destroy();
+    const steps: unknown[] = [];
+    const watching = (async () => {
+      for await (const { state, error } of client.states()) steps.push([state, error?.code]);
+    })();
+    await become(client, 'reconnecting');
+    const ping = client.ping();
+    for (const delay of [100, 200, 400]) await timers.pass(delay);
+    expect((await ping).pid).toBe(process.pid);
+    expect(answers).toEqual([]);
+    await client.close();
+    await watching;
+    expect(steps.slice(1, 5)).toEqual([
+      ['reconnecting', 'connection_closed'],
+      ['reconnecting', 'password_unavailable'],
+      ['reconnecting', 'password_unavailable'],
+      ['connected', undefined],
+    ]);
+  });
+
   test('stays broken when the password is not right any more', async () => {
     const timers = new FakeTimers();
     let password = 'pass';

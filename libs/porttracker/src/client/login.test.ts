@@ -3,13 +3,19 @@ import { logIn } from './login.ts';
 import type { ClientSession } from './session.ts';
 
 const greeting = { version: 1, authenticationTypes: ['login'], nonce: undefined };
-const credentials = { username: 'user', password: 'sesame', authentication: ['login'] } as const;
+const credentials = {
+  username: 'user',
+  password: 'sesame',
+  authentication: ['login'],
+  method: undefined,
+  signal: new AbortController().signal,
+} as const;
 
 test('a password is not sent over an open network unless that is allowed', async () => {
   const sent: unknown[] = [];
   const session = {
-    request(...frame: unknown[]) {
-      sent.push(frame);
+    send(name: string, args: readonly unknown[]) {
+      sent.push([name, args]);
       return Promise.resolve([]);
     },
   } as unknown as ClientSession;

@@ -2,10 +2,17 @@ import { preview } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import { isPorttrackerError, PorttrackerError, wordsOf } from '../errors.ts';
 import type { LoginMethod } from './cram.ts';
+import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { ClientSession } from './session.ts';
 
+/** What a function is told that is to give a secret. */
+export interface SecretRequest {
+  /** Fires when nobody waits for the secret any more. */
+  readonly signal: AbortSignal;
+}
+
 /** A secret, or what fetches it when it is needed. */
-export type Secret = string | (() => string | Promise<string>);
+export type Secret = string | ((request: SecretRequest) => string | Promise<string>);
 
 /** What the server's greeting said. */
 export interface Greeting {
@@ -25,6 +32,8 @@ export interface Credentials {
   readonly method: LoginMethod | undefined;
   /** Whether the password itself may be sent. */
   readonly plaintextAllowed: boolean;
+  /** Fires when the login is wanted no more. */
+  readonly signal: AbortSignal;
 }
 
 /** In this order, whatever order the server lists. */
@@ -59,10 +68,10 @@ export async function logIn(
   const type = choose(greeting, credentials);
   if (type === 'none') return type;
   const { username, password } = credentials as { username: string; password: Secret };
-  const secret = typeof password === 'function' ? await fetchSecret(password) : password;
+  const secret = await fetchSecret(password, credentials.signal);
   try {
     const request = (name: string, args: readonly unknown[]) => session.request(name, args);
-    if (type === 'login') await request('login', [username, secret]);
+    if (type === 'login') await tellPassword(session, username, secret);
     else await credentials.method?.run(request, greeting.nonce ?? '', username, secret);
   } catch (error) {
     if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
@@ -76,12 +85,42 @@ export async function logIn(
   return type;
 }
 
-async function fetchSecret(password: () => string | Promise<string>): Promise<string> {
+/** No text tells what the function gave instead: it may be the secret in another form. */
+async function fetchSecret(password: Secret, signal: AbortSignal): Promise<string> {
+  if (typeof password === 'string') return password;
+  if (typeof password !== 'function')
+    throw new PorttrackerError('invalid_options', 'password: expected a string or a function');
+  let secret: unknown;
   try {
-    return await password();
+    secret = await password({ signal });
   } catch (cause) {
-    throw new PorttrackerError('login_failed', 'the function that gives the password failed', { cause });
+    throw new PorttrackerError('password_unavailable', 'the function for the password failed', { cause });
   }
+  if (typeof secret === 'string') return secret;
+  throw new PorttrackerError('password_unavailable', 'the function for the password gave no string');
+}
+
+async function tellPassword(session: ClientSession, username: string, secret: string): Promise<void> {
+  const send = (trace?: RequestTrace) =>
+    session.send('login', [username, secret], {}, undefined, trace).catch((error: unknown) => {
+      throw veiled(error, secret);
+    });
+  await (isTraced() ? traced('login', session.place, send) : send());
+}
+
+/** An error without the password, which a server may send back with its words, and without words that are no text. */
+function veiled(error: unknown, secret: string): unknown {
+  if (!isPorttrackerError(error)) return error;
+  const veil = (text: string) =>
+    [secret, JSON.stringify(secret).slice(1, -1)]
+      .reduce((left, form) => (form === '' ? left : left.replaceAll(form, '•••')), text)
+      .replace(/(^|: )[[{].*/s, '$1•••');
+  const { code, message, id, mayHaveRun, serverMessage } = error;
+  return new PorttrackerError(code, veil(message), {
+    ...(id !== undefined && { id }),
+    ...(mayHaveRun !== undefined && { mayHaveRun }),
+    ...(serverMessage !== undefined && { serverMessage: veil(serverMessage) }),
+  });
 }
 
 function choose(greeting: Greeting, credentials: Credentials): AuthenticationType {

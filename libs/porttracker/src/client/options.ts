@@ -11,7 +11,10 @@ export const DEFAULT_CLOSE_TIMEOUT = 10_000;
 export interface SessionOptions {
   /** Overrides the one in the URL. */
   readonly username?: string;
-  /** A function is called for each login that needs the password, also those after a reconnection. */
+  /**
+   * A function is called for each login that needs the password, also those after a reconnection; if it fails then, it is
+   * asked again with the next attempt.
+   */
   readonly password?: Secret;
   /** Ends the attempt with `aborted`. It has no effect on the client that came of it. */
   readonly signal?: AbortSignal;

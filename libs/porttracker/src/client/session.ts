@@ -88,6 +88,11 @@ export class ClientSession {
     this.#sender = new Sender(this.#channel, setup.maxBuffered);
   }
 
+  /** Where the server is. */
+  get place(): string {
+    return this.#setup.place;
+  }
+
   get secure(): boolean {
     return this.#secure;
   }
