@@ -31,6 +31,7 @@ export * from './gen/index.ts';
 export { paramsSchema, resultSchema } from './schemas.ts';
 export type {
   ConnectionInfo,
+  DrainOptions,
   RequestContext,
   RequestHandlers,
   RowStream,

@@ -60,6 +60,15 @@ type Described = Omit<PorttrackerHandlers<RequestContext>, SessionMessage>;
  */
 export type RequestHandlers = { readonly [Name in keyof Described]?: StreamingHandler<Described[Name]> };
 
+/** How to end. */
+export interface DrainOptions {
+  /**
+   * Milliseconds for requests under way to end and be answered, while no new ones are read; those left then are aborted and stay
+   * without reply. `Infinity` waits for all. Default 0.
+   */
+  readonly drain?: number;
+}
+
 /** How a server treats one connection. */
 export interface SessionOptions {
   /** What answers the requests, by wire name. */
@@ -83,11 +92,15 @@ export interface SessionOptions {
   readonly tls?: ServerTlsOptions;
   /** Requests of one session handled at a time; further ones wait unread. Default 256. */
   readonly concurrency?: number;
-  /** Most octets of one request. Default 16 MiB. */
+  /** Most octets of one request; before the login, at most 64 KiB. Default 16 MiB. */
   readonly maxRequestLength?: number;
   /** A session whose unread events exceed so many octets is ended. Default 16 MiB. */
   readonly maxBuffered?: number;
-  /** Milliseconds for a TLS handshake. With `start_tls`, the end of requests that came before it is part of that. Default 10000. */
+  /** Milliseconds that a client has to log in; 0 waits for ever. Default 60000. */
+  readonly loginTimeout?: number;
+  /** Logins that may fail on one connection; the last of them ends it. From the second on, refusals are delayed. Default 10. */
+  readonly maxLoginAttempts?: number;
+  /** Milliseconds for a TLS handshake; 0 waits for ever. With `start_tls`, the end of requests that came before it is part of that. Default 10000. */
   readonly handshakeTimeout?: number;
   /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;

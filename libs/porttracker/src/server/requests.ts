@@ -48,6 +48,8 @@ export class Requests {
   /** The peer has ended its direction. */
   #ended = false;
   #over = false;
+  /** Nothing more is taken; what was taken is answered, unless all is over. */
+  #draining = false;
 
   constructor(channel: Channel, service: Service, owner: RequestsOwner) {
     this.#channel = channel;
@@ -67,7 +69,7 @@ export class Requests {
   }
 
   take(frame: readonly unknown[]): void {
-    if (this.#over) return;
+    if (this.#draining) return;
     if (frame[1] === 'start_tls' && this.#startsTls(frame[0])) {
       // From here on plain text is not read any more, whenever this request's turn comes.
       this.#upgradeId = frame[0] as RequestId;
@@ -89,8 +91,16 @@ export class Requests {
   /** See `isOver`. */
   stop(): void {
     this.#over = true;
+    this.#draining = true;
     this.#queue.length = 0;
     this.#quiet?.reject(undefined);
+  }
+
+  /** Reads no more; settles as `quiet`. */
+  drain(): Promise<void> {
+    this.#draining = true;
+    this.#channel.pause();
+    return this.quiet();
   }
 
   /** Settles when nothing that was read is left to be answered; rejects when it will not be. */
@@ -121,7 +131,7 @@ export class Requests {
     while (this.#queue.length > 0 && this.#isFree() && !this.#over) this.#handle(this.#queue.shift() ?? []);
     this.#tellQuiet();
     if (this.#queue.length > 0 || this.#over || this.#clogged) return;
-    this.#channel.resume();
+    if (!this.#draining) this.#channel.resume();
     if (this.#ended && this.#active.size === 0) this.#channel.end();
   }
 
@@ -184,8 +194,12 @@ export class Requests {
   }
 
   #wait(id: RequestId, route: Route, params: unknown, answer: object, context: Context): void {
-    if (route.isOrdered) this.#blocked = true;
     this.#active.add(id);
+    if (route.isOrdered) {
+      this.#blocked = true;
+      // A long request behind a login is not to be judged by what may be sent before one.
+      this.#channel.pause();
+    }
     const fail = (error: unknown): void => {
       this.#settle(id, route);
       this.#fail(id, error, context);

@@ -3,18 +3,21 @@ import { createServer, connect as dial, type Server, type Socket } from 'node:ne
 import { createServer as createTlsServer } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
-import { MAX_TIMER } from '../limits.ts';
+import { durationOf, ensureCount, MAX_TIMER } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf } from './handshake.ts';
-import type { ConnectionInfo, SessionOptions } from './options.ts';
+import type { ConnectionInfo, DrainOptions, SessionOptions } from './options.ts';
 import { serviceOf } from './service.ts';
-import { PorttrackerSession } from './session.ts';
+import { GRACE, PorttrackerSession } from './session.ts';
+import { TEXTS } from './texts.ts';
 
 /** How a server listens and treats its sessions. */
 export interface ServerOptions extends SessionOptions {
   /** Called for each new session, right after its greeting was queued. */
   readonly onSession?: (session: PorttrackerSession) => void;
+  /** Most sessions at a time; who comes then is told so and let go. Default: no limit. */
+  readonly maxSessions?: number;
 }
 
 /** Where to listen. */
@@ -58,6 +61,7 @@ export class PorttrackerServer {
   /** Also those that are still in a TLS handshake, and have no session. */
   readonly #sockets = new Set<Socket>();
   readonly #addresses: ListenAddress[] = [];
+  #closing = false;
 
   /** See {@link createPorttrackerServer}. */
   constructor(options: ServerOptions) {
@@ -68,6 +72,7 @@ export class PorttrackerServer {
         'give "lookupPassword", or say in "authentication" what is offered',
       );
     serviceOf(options);
+    ensureCount('maxSessions', options.maxSessions);
     this.#options = options;
   }
 
@@ -124,14 +129,19 @@ export class PorttrackerServer {
     for (const session of this.#sessions) session.deliver(name, frame);
   }
 
-  /** Takes no more connections, ends all sessions, and settles when the last one is gone. */
-  async close(): Promise<void> {
+  /**
+   * Takes no more connections, ends all sessions, and settles when the last one is gone. Requests under way are aborted and
+   * stay without reply, unless `drain` gives them time.
+   */
+  async close(options: DrainOptions = {}): Promise<void> {
+    durationOf('drain', options.drain);
+    this.#closing = true;
     const gone = [...this.#listeners].map(
       (listener) => new Promise<void>((resolve) => listener.close(() => resolve())),
     );
     this.#listeners.clear();
     this.#addresses.length = 0;
-    await Promise.all([...this.#sessions].map((session) => session.close()));
+    await Promise.all([...this.#sessions].map((session) => session.close(options)));
     for (const socket of this.#sockets) socket.destroy();
     await Promise.all(gone);
   }
@@ -142,6 +152,15 @@ export class PorttrackerServer {
   }
 
   #accept(socket: Socket, transport: 'tcp' | 'unix', secure: boolean): void {
+    if (this.#closing) {
+      // It came while sessions were ending.
+      socket.destroy();
+      return;
+    }
+    if (this.#sessions.size >= (this.#options.maxSessions ?? Number.POSITIVE_INFINITY)) {
+      dismiss(socket, TEXTS.tooManySessions);
+      return;
+    }
     try {
       const session = new PorttrackerSession(
         socket,
@@ -168,6 +187,16 @@ export function acceptSession(socket: Socket, options: SessionOptions): Porttrac
   const secure = 'encrypted' in socket && socket.encrypted === true;
   const transport = secure || socket.remoteAddress !== undefined ? 'tcp' : 'unix';
   return new PorttrackerSession(socket, { transport, secure, ...describe(socket) }, options);
+}
+
+/** Ends a connection that gets no session. */
+function dismiss(socket: Socket, text: string): void {
+  socket.on('error', () => {});
+  socket.resume();
+  socket.end(`${JSON.stringify([null, 'error', text])}\n`);
+  const timer = setTimeout(() => socket.destroy(), GRACE);
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
 }
 
 function describe(socket: Socket): Pick<ConnectionInfo, 'remoteAddress' | 'clientCertificate'> {

@@ -11,6 +11,7 @@ import { secureContextOf } from '../secure-context.ts';
 import type { RequestContext, SessionMessage, SessionOptions } from './options.ts';
 import { TEXTS } from './texts.ts';
 
+const KIB = 2 ** 10;
 const MIB = 2 ** 20;
 
 /** One message as a server answers it. */
@@ -32,8 +33,13 @@ export interface Service {
   readonly options: SessionOptions;
   readonly concurrency: number;
   readonly maxRequestLength: number;
+  /** The same before a login. */
+  readonly maxLengthBeforeLogin: number;
+  readonly maxLoginAttempts: number;
+  /** Milliseconds; undefined where there is no limit. */
+  readonly loginTimeout: number | undefined;
   readonly maxBuffered: number;
-  /** Undefined where there is no limit. */
+  /** Milliseconds; undefined where there is no limit. */
   readonly handshakeTimeout: number | undefined;
   /** By the wire's name, an alias too; undefined for what is no request of the protocol. */
   routeOf(type: string): Route | undefined;
@@ -55,17 +61,21 @@ export function serviceOf(options: SessionOptions): Service {
 
 function createService(options: SessionOptions): Service {
   const { concurrency = 256, maxRequestLength = 16 * MIB, maxBuffered = 16 * MIB } = options;
-  const { handshakeTimeout = 10_000 } = options;
+  const { handshakeTimeout = 10_000, loginTimeout = 60_000, maxLoginAttempts = 10 } = options;
   ensureCount('concurrency', concurrency);
   ensureCount('maxRequestLength', maxRequestLength);
   ensureCount('maxBuffered', maxBuffered);
+  ensureCount('maxLoginAttempts', maxLoginAttempts);
   if (options.tls !== undefined) secureContextOf(options.tls);
   const routes = new Map<string, Route>();
   return {
     options,
     concurrency,
     maxRequestLength,
+    maxLengthBeforeLogin: Math.min(maxRequestLength, 64 * KIB),
     maxBuffered,
+    maxLoginAttempts,
+    loginTimeout: durationOf('loginTimeout', loginTimeout),
     handshakeTimeout: durationOf('handshakeTimeout', handshakeTimeout),
     routeOf(type) {
       const known = routes.get(type);

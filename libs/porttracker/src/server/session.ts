@@ -15,18 +15,19 @@ import type {
   NotificationTypes,
   SubscribeParams,
 } from '../gen/index.ts';
+import { durationOf } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { createTap } from '../tap.ts';
 import { Authenticator } from './authenticator.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
-import type { ConnectionInfo, SessionMessage, SessionOptions } from './options.ts';
+import type { ConnectionInfo, DrainOptions, SessionMessage, SessionOptions } from './options.ts';
 import { Requests } from './requests.ts';
 import { type Service, serviceOf } from './service.ts';
 import { TEXTS } from './texts.ts';
 
 /** Milliseconds that a peer has to take the last words and hang up. */
-const GRACE = 2_000;
+export const GRACE = 2_000;
 
 /** See the head of this file. Made by `acceptSession` or by a server. */
 export class PorttrackerSession {
@@ -42,6 +43,7 @@ export class PorttrackerSession {
   #user: string | undefined;
   #secure: boolean;
   #failure: PorttrackerError | undefined;
+  #loginTimer: NodeJS.Timeout | undefined;
 
   /** Greets at once. See {@link acceptSession}. */
   constructor(socket: Duplex, connection: ConnectionInfo, options: SessionOptions) {
@@ -50,7 +52,8 @@ export class PorttrackerSession {
     this.#connection = connection;
     this.#secure = connection.secure;
     this.#authenticator = new Authenticator(connection, options);
-    this.#state = this.#authenticator.offered.includes('none') ? 'authenticated' : 'unauthenticated';
+    const isOpen = this.#authenticator.offered.includes('none');
+    this.#state = isOpen ? 'authenticated' : 'unauthenticated';
     this.#channel = new Channel(
       socket,
       {
@@ -60,7 +63,11 @@ export class PorttrackerSession {
         onEnd: () => this.#requests.end(),
         onClose: (error) => this.#onClose(error),
       },
-      { side: 'server', maxLength: service.maxRequestLength, tap: createTap('server', options.onFrame) },
+      {
+        side: 'server',
+        maxLength: isOpen ? service.maxRequestLength : service.maxLengthBeforeLogin,
+        tap: createTap('server', options.onFrame),
+      },
     );
     this.#requests = new Requests(this.#channel, service, {
       session: this,
@@ -70,6 +77,11 @@ export class PorttrackerSession {
       fatal: (text) => this.#fatal(text),
     });
     this.#channel.send(this.#authenticator.hello);
+    const { loginTimeout } = service;
+    if (isOpen || loginTimeout === undefined) return;
+    const giveUp = () => this.#fatal(`no login within ${loginTimeout} ms`, 'login_failed');
+    this.#loginTimer = setTimeout(giveUp, loginTimeout);
+    this.#loginTimer.unref();
   }
 
   /** Who logged in; undefined before, and for a session that needed no login. */
@@ -126,8 +138,10 @@ export class PorttrackerSession {
     return true;
   }
 
-  /** Sends what is queued and ends the session. Requests under way are aborted and stay without reply. */
-  async close(): Promise<void> {
+  /** Sends what is queued and ends the session. Requests under way are aborted and stay without reply, unless `drain` gives them time. */
+  async close({ drain = 0 }: DrainOptions = {}): Promise<void> {
+    const limit = durationOf('drain', drain);
+    if (drain > 0) await this.#drain(limit);
     this.#finish();
     await this.#closed.promise;
   }
@@ -160,9 +174,15 @@ export class PorttrackerSession {
   #answer(name: SessionMessage, params: unknown): unknown {
     switch (name) {
       case 'login':
-        return this.#login(params as LoginParams);
+        return this.#logIn(
+          (params as LoginParams).username,
+          this.#authenticator.checkPassword(params as LoginParams),
+        );
       case 'login_cram_md6':
-        return this.#loginCram(params as LoginCramMd6Params);
+        return this.#logIn(
+          (params as LoginCramMd6Params).username,
+          this.#authenticator.checkChallenge(params as LoginCramMd6Params),
+        );
       case 'subscribe':
         for (const event of (params as SubscribeParams).events) this.#subscriptions.add(event);
         return undefined;
@@ -175,20 +195,43 @@ export class PorttrackerSession {
     }
   }
 
-  async #login(params: LoginParams): Promise<void> {
-    await this.#authenticator.checkPassword(params);
-    this.#admit(params.username);
-  }
-
-  async #loginCram(params: LoginCramMd6Params): Promise<Uint8Array> {
-    const sr = await this.#authenticator.checkChallenge(params);
-    this.#admit(params.username);
-    return sr;
+  async #logIn<Proof>(username: string, proof: Promise<Proof>): Promise<Proof> {
+    const { failures } = this.#authenticator;
+    try {
+      const proven = await proof;
+      if (!this.#requests.isOver) this.#admit(username);
+      return proven;
+    } catch (error) {
+      if (this.#authenticator.failures > failures) await this.#punish();
+      throw error;
+    }
   }
 
   #admit(username: string): void {
     this.#user = username;
     this.#state = 'authenticated';
+    clearTimeout(this.#loginTimer);
+    this.#channel.limit(this.#service.maxRequestLength);
+  }
+
+  /** After a login that failed. */
+  async #punish(): Promise<void> {
+    if (this.#authenticator.failures < this.#service.maxLoginAttempts)
+      await this.#authenticator.delay(this.signal);
+    else this.#fatal(TEXTS.tooManyLogins, 'login_failed');
+  }
+
+  async #drain(limit: number | undefined): Promise<void> {
+    const drained = this.#requests.drain();
+    const late = createDeferred<void>();
+    const timer = limit === undefined ? undefined : setTimeout(late.resolve, limit);
+    try {
+      await Promise.race([drained, late.promise]);
+    } catch {
+      // The session ended meanwhile.
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #startTls(quiet: Promise<void>): Promise<void> {
@@ -203,9 +246,9 @@ export class PorttrackerSession {
     this.#fatal(isWireError(error) ? error.message : TEXTS.internalError);
   }
 
-  #fatal(text: string): void {
+  #fatal(text: string, code: 'protocol_violation' | 'login_failed' = 'protocol_violation'): void {
     if (this.#requests.isOver) return;
-    this.#failure ??= new PorttrackerError('protocol_violation', text);
+    this.#failure ??= new PorttrackerError(code, text);
     this.#channel.send([null, 'error', text]);
     this.#finish();
   }
@@ -223,6 +266,7 @@ export class PorttrackerSession {
   #stop(): void {
     this.#requests.stop();
     this.#abort?.abort();
+    clearTimeout(this.#loginTimer);
   }
 
   #onClose(cause: Error | undefined): void {

@@ -11,4 +11,6 @@ export const TEXTS = {
   duplicateId: 'request id is in use',
   tlsUnavailable: 'TLS is not available',
   internalError: 'internal error',
+  tooManyLogins: 'too many logins failed',
+  tooManySessions: 'too many connections',
 } as const;
