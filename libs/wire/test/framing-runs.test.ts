@@ -75,6 +75,16 @@ describe('short arrays in a row', () => {
     expect(together).toBeGreaterThan(150);
   });
 
+  it('beyond ASCII may stand between arrays of other kinds', () => {
+    const wide = (n: number) => JSON.stringify([[n, 'ü'.repeat(900)], [n]]);
+    const short = Array.from({ length: 100 }, (_, n) => JSON.stringify([n, 'é€😀']));
+    const texts = [wide(1), wide(2), ...short, wide(3), ...short, wide(4)];
+    const { frames, lengths, together } = read(octetsOf(texts.join('\n')), []);
+    expect(frames).toEqual(texts.map((text) => JSON.parse(text)));
+    expect(lengths).toEqual(texts.map((text) => octetsOf(text).length));
+    expect(together).toBeGreaterThan(100);
+  });
+
   it.each<[string, string]>([
     ['a boundary in a string', '["]["]'],
     ['a comma beside a boundary in a string', '["],["]'],

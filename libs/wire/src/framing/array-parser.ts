@@ -2,7 +2,7 @@ import type { WireErrorCode } from '../errors.ts';
 import { BoundarySearch } from './boundary.ts';
 import { isDeeper, isSurelyWithin, isTextDeeper } from './depth.ts';
 import { ArrayScanner, FAULTY, type ScanLimits } from './scanner.ts';
-import { parseArray } from './text.ts';
+import { encodeUtf8, parseArray } from './text.ts';
 import { Tries } from './tries.ts';
 
 /** Ends the reading of a broken stream, at an offset in it. */
@@ -46,10 +46,14 @@ export class ArrayParser {
     return length - this.#scanner.scanned > SHORT && length <= most && this.tries.mayTry();
   }
 
-  /** Undefined where the scanner has to decide: no JSON, no UTF-8, or beyond the limits. */
+  /**
+   * Undefined where the scanner has to decide: no JSON, no UTF-8, or beyond the limits.
+   *
+   * @param octets Where the text came from, at `from`; undefined if that is not at hand.
+   */
   tryParse(
     text: string | undefined,
-    octets: Uint8Array,
+    octets: Uint8Array | undefined,
     from: number,
     length: number,
     isTelling: boolean,
@@ -60,13 +64,19 @@ export class ArrayParser {
     return undefined;
   }
 
-  #isWithinLimits(frame: unknown[], text: string, octets: Uint8Array, from: number, length: number): boolean {
+  #isWithinLimits(
+    frame: unknown[],
+    text: string,
+    octets: Uint8Array | undefined,
+    from: number,
+    length: number,
+  ): boolean {
     const { maxDepth, maxLength } = this.#limits;
     if (length > maxLength) return false;
     if (isSurelyWithin(text, this.search.closings, maxDepth)) return true;
+    if (!text.includes('{')) return !isDeeper(frame, maxDepth);
     // A name given twice hides what the first one held, so a value with objects does not show how deep its text was.
-    if (text.includes('{')) return !isTextDeeper(octets.subarray(from, from + length), maxDepth);
-    return !isDeeper(frame, maxDepth);
+    return !isTextDeeper(octets?.subarray(from, from + length) ?? encodeUtf8(text), maxDepth);
   }
 
   /** Goes on scanning the present array, as `ArrayScanner` does, but fails at a fault. `origin` is the offset of `octets[0]`. */

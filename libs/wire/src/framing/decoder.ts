@@ -372,14 +372,8 @@ export class ArrayStreamDecoder {
         if (this.#scanHeld()) return true;
         continue;
       }
-      const octets = held.view();
-      const frame = this.#parser.tryParse(
-        held.text ?? decodeUtf8(octets),
-        octets,
-        0,
-        length,
-        end < chunk.length,
-      );
+      const source = held.text ?? decodeUtf8(held.view());
+      const frame = this.#parser.tryParse(source, undefined, 0, length, end < chunk.length);
       if (frame !== undefined) {
         this.#finishHeld(length, frame);
         return true;
@@ -413,13 +407,13 @@ export class ArrayStreamDecoder {
   /** The held octets up to `end` are an array, parsed already or not; those after it have yet to be read. */
   #finishHeld(end: number, parsed: unknown[] | undefined): void {
     const { origin } = this.#held;
-    const octets = this.#held.view();
-    const frame = parsed ?? this.#parser.parseScanned(decodeUtf8(octets.subarray(0, end)), origin, end);
+    const frame =
+      parsed ?? this.#parser.parseScanned(decodeUtf8(this.#held.view().subarray(0, end)), origin, end);
     const at = origin + end - this.#origin;
     if (at >= 0) this.#at = at;
     else {
       // It ended before this chunk began.
-      const before = octets.slice(end, end - at);
+      const before = this.#held.view().slice(end, end - at);
       if (this.#chunk === NOTHING) this.#queue.unshift(before);
       else this.#queue.unshift(before, this.#chunk);
       this.#leaveChunk(at);

@@ -27,6 +27,10 @@ export function decodeUtf8(octets: Uint8Array): string | undefined {
   }
 }
 
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
