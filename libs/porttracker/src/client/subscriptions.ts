@@ -66,9 +66,11 @@ export class Subscriptions {
    * taken back. Rejects as `send` does.
    */
   change(message: Change, names: Names, send: (names: Names) => Promise<unknown>): Promise<void> {
-    return this.#inOrder(() =>
+    const done = this.#inOrder(() =>
       message === 'subscribe' ? this.#subscribeOwn(names, send) : this.#unsubscribeOwn(names, send),
     );
+    done.catch(() => this.remove([]));
+    return done;
   }
 
   /** The server that held the subscriptions is gone. */
@@ -94,7 +96,12 @@ export class Subscriptions {
         else refused.push({ name, error, isOwn: this.#own.delete(name) });
       }
     };
-    await ask([...new Set([...this.#wanted.keys(), ...this.#own])]);
+    try {
+      await ask([...new Set([...this.#wanted.keys(), ...this.#own])]);
+    } catch (error) {
+      this.lost();
+      throw error;
+    }
     return refused;
   }
 
