@@ -122,11 +122,11 @@ export class Channel {
     this.sendText(JSON.stringify(frame), frame, name);
   }
 
-  /** The same for an array already printed. */
-  sendText(text: string, frame: readonly unknown[], name?: string): void {
+  /** The same for an array already printed. What nothing is likely to follow is `urgent`, and written at once. */
+  sendText(text: string, frame: readonly unknown[], name?: string, urgent = false): void {
     if (this.#outbox.isOver) return;
     this.#options.tap?.('out', Buffer.byteLength(text), frame, name, this);
-    this.#outbox.sendLine(text);
+    this.#outbox.sendLine(text, urgent);
   }
 
   /** Begins an array that is written in parts. What is sent until `closeLine` comes after it. */

@@ -52,10 +52,10 @@ export class Outbox {
     return new Promise((resolve) => this.#drained.push(resolve));
   }
 
-  /** Queues a line, without its end. */
-  sendLine(text: string): void {
+  /** Queues a line, without its end. What nothing is likely to follow is `urgent`, and written at once. */
+  sendLine(text: string, urgent = false): void {
     if (this.#held || this.#isLineOpen) this.#late += text + this.#terminator;
-    else this.#write(text + this.#terminator);
+    else this.#write(text + this.#terminator, urgent);
   }
 
   /** Begins a line that is written in parts. What is sent until `closeLine` comes after it. */
@@ -156,13 +156,16 @@ export class Outbox {
     this.#flush();
   };
 
-  #write(text: string): void {
+  #write(text: string, urgent = false): void {
     this.#out += text;
     if (this.#full) return;
     if (this.#out.length >= FLUSH_AT) this.#flush();
     else if (!this.#corked && !this.#scheduled) {
-      this.#scheduled = true;
-      process.nextTick(this.#flushNow);
+      if (urgent) this.#flush();
+      else {
+        this.#scheduled = true;
+        process.nextTick(this.#flushNow);
+      }
     }
   }
 

@@ -34,9 +34,9 @@ export class Sender {
   }
 
   /** Sends a request that has been printed, at once or when the server has read those before it. */
-  send(id: number, text: string, frame: readonly unknown[], name: string): void {
+  send(id: number, text: string, frame: readonly unknown[], name: string, urgent: boolean): void {
     if (this.#waiting.size === 0 && this.#channel.writable) {
-      this.#channel.sendText(text, frame, name);
+      this.#channel.sendText(text, frame, name, urgent);
       return;
     }
     this.#waiting.set(id, { text, frame, name });

@@ -178,7 +178,8 @@ export class ClientSession {
       timeout = durationOf('timeout', options.timeout);
       const text = JSON.stringify(frame);
       if (startsTls) this.#sender.sendLast(text, frame, name);
-      else this.#sender.send(id, text, frame, name);
+      // Who has no other call under way waits for this one.
+      else this.#sender.send(id, text, frame, name, this.#pending.size === 0);
     } catch (cause) {
       return Promise.reject(unfit(name, cause));
     }

@@ -17,11 +17,14 @@ import type { RowSplitter } from './row-splitter.ts';
 import { ArrayRun } from './run.ts';
 import { FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
+  CLOSE_BRACKET,
   concat,
+  decodeShort,
   decodeUtf8,
   isWhiteSpace,
   kindOfOctet,
   OPEN_BRACKET,
+  parseArray,
   utf8Length,
   wholeCharacters,
 } from './text.ts';
@@ -99,6 +102,7 @@ export class ArrayStreamDecoder {
       return;
     }
     this.#onFrame = onFrame;
+    if (this.#readAlone(chunk)) return;
     this.#queue.push(chunk);
     this.#drain();
   }
@@ -150,9 +154,41 @@ export class ArrayStreamDecoder {
       }
     } finally {
       this.#busy = false;
-      // Whoever pushed a chunk may use its memory again.
-      if (this.#queue.length > 0) this.#queue = this.#queue.map((rest) => rest.slice());
+      if (this.#queue.length > 0) this.#keepQueue();
     }
+  }
+
+  /** Whoever pushed a chunk may use its memory again. */
+  #keepQueue(): void {
+    this.#queue = this.#queue.map((rest) => rest.slice());
+  }
+
+  /**
+   * Reads a chunk that is one short array, as it comes where nobody pipelines: without the search for more of them. Its first
+   * `]` is its last, so nothing but objects can be deep in it.
+   */
+  #readAlone(chunk: Uint8Array): boolean {
+    if (chunk.length > this.#runRoom || chunk[0] !== OPEN_BRACKET || this.#held.length > 0) return false;
+    if (this.#queue.length > 0 || this.#rows !== undefined || this.#router?.isEager) return false;
+    let end = chunk.length;
+    while (isWhiteSpace(chunk[end - 1]!)) end--;
+    if (chunk.indexOf(CLOSE_BRACKET) !== end - 1) return false;
+    const text = decodeShort(chunk, end);
+    const frame = text === undefined ? undefined : parseArray(text);
+    if (frame === undefined) return false;
+    this.#chunk = chunk;
+    this.#at = end;
+    this.#busy = true;
+    try {
+      this.#deliver(frame, end);
+      if (!this.#isLeft(chunk)) this.#at = chunk.length;
+    } finally {
+      this.#busy = false;
+      this.#leaveRest(chunk);
+      if (this.#queue.length > 0) this.#keepQueue();
+    }
+    if (this.#queue.length > 0 && !this.#stopped) this.#drain();
+    return true;
   }
 
   #readQueue(): void {
@@ -178,12 +214,15 @@ export class ArrayStreamDecoder {
       }
       this.#readArrays(chunk, text);
     } finally {
-      // Else the handler has taken everything.
-      if (this.#chunk === chunk) {
-        if (this.#at < chunk.length) this.#queue.unshift(chunk.subarray(this.#at));
-        this.#leaveChunk(this.#at);
-      }
+      this.#leaveRest(chunk);
     }
+  }
+
+  /** What is left of a chunk is read later, unless a handler has taken everything. */
+  #leaveRest(chunk: Uint8Array): void {
+    if (this.#chunk !== chunk) return;
+    if (this.#at < chunk.length) this.#queue.unshift(chunk.subarray(this.#at));
+    this.#leaveChunk(this.#at);
   }
 
   /** Whether a handler, or rows that begin, end the reading of this chunk. */

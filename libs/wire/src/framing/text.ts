@@ -31,6 +31,21 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** What Node's buffers can do, which is several times as fast as a decoder on a few octets. */
+interface OctetText {
+  latin1Slice(start: number, end: number): string;
+}
+
+/** The text of the first few octets; undefined if they are not UTF-8. */
+export function decodeShort(octets: Uint8Array, end: number): string | undefined {
+  if ('latin1Slice' in octets) {
+    let all = 0;
+    for (let at = 0; at < end; at++) all |= octets[at]!;
+    if (all < 0x80) return (octets as Uint8Array & OctetText).latin1Slice(0, end);
+  }
+  return decodeUtf8(octets.subarray(0, end));
+}
+
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
