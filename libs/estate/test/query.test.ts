@@ -152,12 +152,12 @@ describe('filters', () => {
   test.each<[string, Query, string]>([
     [
       'a column the table does not have',
-      { filters: { nonsense: 1 } },
+      { filters: { ['nonsense' as never]: 1 } },
       'filters: the table device has no column "nonsense", but vlanname',
     ],
     [
       'a name that objects have',
-      { filters: { constructor: 1 } },
+      { filters: { ['constructor' as never]: 1 } },
       'the table device has no column "constructor"',
     ],
     [

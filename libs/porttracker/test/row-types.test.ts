@@ -1,4 +1,4 @@
-import type { TypedMessage } from '@aluco/wire';
+import { createCodecs, type TypedMessage } from '@aluco/wire';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { PorttrackerClient } from '../src/client/client.ts';
 import type { PorttrackerConnection } from '../src/connection.ts';
@@ -13,6 +13,7 @@ import {
   type PingResult,
   PorttrackerMethods,
   ping,
+  type QueryViewField,
   type RealmField,
   type RealmInfoAnswer,
   type RealmInfoParams,
@@ -23,6 +24,7 @@ import {
   realmQuery,
   type SnmpAuthAlgorithm,
   type SubnetPing,
+  types,
 } from '../src/gen/index.ts';
 
 /** Notes what it is asked to send. */
@@ -165,6 +167,28 @@ test('a query row follows the view, the columns and the raw columns', async () =
   const ports = await client.realmQuery({ ...rest, type: 'switch_detail', columns: ['ifname'] });
   expectTypeOf<keyof (typeof ports)[number]>().toEqualTypeOf<'ifname'>();
   expect(client.calls).toHaveLength(3);
+});
+
+test('filters are of columns of the view', async () => {
+  const client = new Recorder();
+  const rest = { realm: '1', columns: [], raw_columns: [] } as const;
+  await client.realmQuery({ ...rest, type: 'device', filters: { device_ip: '10.%', vlan: 30 } });
+  // @ts-expect-error: there is no such column.
+  await client.realmQuery({ ...rest, type: 'device', filters: { nonsense: 1 } });
+  // @ts-expect-error: this column is of another view.
+  await client.realmQuery({ ...rest, type: 'switch', filters: { device_ip: '10.%' } });
+  expectTypeOf<keyof RealmQueryParams['filters']>().toEqualTypeOf<QueryViewField[keyof QueryViewField]>();
+  expect(client.calls).toHaveLength(3);
+  const codec = createCodecs(types).message(realmQuery);
+  const wrong = { ...rest, type: 'switch', filters: { ['numbr_ports' as 'number_ports']: 5 } } as const;
+  expect(() => codec.encodeParams(wrong)).toThrow(
+    expect.objectContaining({
+      code: 'name_unknown',
+      path: '$.filters.numbr_ports',
+      expected: expect.stringContaining('did you mean "number_ports"?'),
+    }),
+  );
+  expect(() => codec.decodeParams(['1', 'switch', [], [], { numbr_ports: 5 }])).toThrow(/number_ports/);
 });
 
 test('settings have the properties asked for, or all of them', async () => {

@@ -77,6 +77,7 @@ export interface ListData extends ListDescriptor {
 
 export interface MapData extends MapDescriptor {
   readonly value: TypeData;
+  readonly keys?: TypeData;
 }
 
 export interface NullableData extends NullableDescriptor {

@@ -10,6 +10,7 @@ function* nodesOf(type: TypeData): Generator<TypeData> {
       break;
     case 'map':
       yield* nodesOf(type.value);
+      if (type.keys) yield* nodesOf(type.keys);
       break;
     case 'nullable':
     case 'wrap':

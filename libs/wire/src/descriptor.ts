@@ -71,11 +71,13 @@ export interface ListDescriptor {
   readonly unnested?: true;
 }
 
-/** A JSON object with free keys. */
+/** A JSON object with free keys, or with those of a type. */
 export interface MapDescriptor {
   readonly kind: 'map';
   /** What the value of each key is. */
   readonly value: TypeDescriptor;
+  /** What each key is: a field name, or a name of one. Without it, any text. */
+  readonly keys?: TypeDescriptor;
 }
 
 /** The inner value or `null`. */

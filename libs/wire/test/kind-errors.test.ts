@@ -5,6 +5,7 @@ import {
   entries,
   errorOf,
   familyRow,
+  filters,
   flags,
   list,
   literal,
@@ -50,6 +51,14 @@ describe('errors of decode', () => {
     ['negative bits', flags, -1, 'value_invalid', '$', /1 include, 2 manual/],
     ['no list', list(scalar('gid')), 'x', 'value_invalid', '$', /a list \(each a gid \(digits\)\)/],
     ['in a list', list(scalar('gid')), ['1', null], 'value_invalid', '$[1]', /gid/],
+    [
+      'a key of a map that is no field',
+      filters,
+      { ifnmae: 'Fa%' },
+      'name_unknown',
+      '$.ifnmae',
+      /^ifname \(did you mean "ifname"\?\)$/,
+    ],
     [
       'in a map',
       { kind: 'map', value: scalar('flag') },
@@ -169,6 +178,14 @@ describe('errors of encode', () => {
     ['an array for a tuple', v2, [2, []], 'value_invalid', '$', /an object \{version, communities\}/],
     ['a tuple without a member', v2, { version: 2 }, 'value_missing', '$.communities', /a list/],
     ['a row without a column', row, { name: 'a' }, 'value_missing', '$.gid', /gid/],
+    [
+      'a key of a map that is no field',
+      filters,
+      { ifnmae: 'Fa%' },
+      'name_unknown',
+      '$.ifnmae',
+      /^ifname \(did you mean "ifname"\?\)$/,
+    ],
     [
       'an unknown setting',
       entries,

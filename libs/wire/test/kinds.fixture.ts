@@ -107,6 +107,11 @@ export const row: TypeDescriptor = { kind: 'projection', of: 'Realm', by: 'field
 export const rawRow: TypeDescriptor = { kind: 'projection', of: 'Realm', by: 'fields', raw: 'raw' };
 export const anyRow: TypeDescriptor = { kind: 'projection', of: 'Realm', by: 'absent' };
 export const familyRow: TypeDescriptor = { kind: 'projection', of: 'View', at: 'type', by: 'columns' };
+export const filters: TypeDescriptor = {
+  kind: 'map',
+  value: union(scalar('string'), scalar('integer')),
+  keys: { kind: 'fieldOf', of: 'View', at: 'type', access: 'read' },
+};
 export const entries: TypeDescriptor = { kind: 'entries', of: 'Settings', access: 'write' };
 export const partial: TypeDescriptor = { kind: 'partial', of: 'Realm', access: 'write' };
 export const open: TypeDescriptor = {

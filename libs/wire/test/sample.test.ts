@@ -95,6 +95,11 @@ const leaves: fc.Arbitrary<TypeDescriptor> = fc.oneof(
     { kind: 'entries', of: 'Settings', access: 'write' },
     { kind: 'keyOf', family: 'View' },
     { kind: 'fieldOf', of: 'View', at: 'kind', access: 'read' },
+    {
+      kind: 'map',
+      value: scalar('string'),
+      keys: { kind: 'fieldOf', of: 'View', at: 'kind', access: 'read' },
+    },
     { kind: 'projection', of: 'Realm', by: 'fields', raw: 'raw' },
     { kind: 'projection', of: 'View', at: 'kind', by: 'absent' },
     { kind: 'entries', of: 'Realm', access: 'read', by: 'fields' },

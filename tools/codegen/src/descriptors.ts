@@ -14,7 +14,11 @@ export function typeDescriptor(node: TypeNode): Data {
     case 'list':
       return compact({ ...node, item: typeDescriptor(node.item) });
     case 'map':
-      return { ...node, value: typeDescriptor(node.value) };
+      return compact({
+        ...node,
+        value: typeDescriptor(node.value),
+        keys: node.keys && typeDescriptor(node.keys),
+      });
     case 'nullable':
     case 'wrap':
       return { ...node, inner: typeDescriptor(node.inner) };

@@ -40,7 +40,7 @@ function typeWords(node: TypeNode, context: ProtocolContext): string {
     case 'list':
       return `list of: ${inner(node.item)}`;
     case 'map':
-      return `object of ${inner(node.value)} by free keys`;
+      return `object of ${inner(node.value)} by ${node.keys ? inner(node.keys) : 'free keys'}`;
     case 'nullable':
       return `null or ${inner(node.inner)}`;
     case 'union':

@@ -137,7 +137,7 @@ function typeData(node: TypeNode): Data {
     case 'list':
       return { ...node, item: typeData(node.item) };
     case 'map':
-      return { ...node, value: typeData(node.value) };
+      return { ...node, value: typeData(node.value), keys: node.keys && typeData(node.keys) };
     case 'nullable':
     case 'wrap':
       return { ...node, inner: typeData(node.inner) };

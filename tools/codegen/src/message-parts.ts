@@ -34,6 +34,7 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
         break;
       case 'map':
         visit(node.value);
+        if (node.keys) visit(node.keys);
         break;
       case 'nullable':
       case 'wrap':

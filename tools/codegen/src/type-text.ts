@@ -64,7 +64,9 @@ export function typeText(node: TypeNode, style: TypeStyle): string {
     case 'list':
       return arrayOf(typeText(node.item, style), style.readonlyArrays);
     case 'map':
-      return `Record<string, ${typeText(node.value, style)}>`;
+      return node.keys === undefined
+        ? `Record<string, ${typeText(node.value, style)}>`
+        : `Partial<Record<${typeText(node.keys, style)}, ${join([typeText(node.value, style), 'undefined'])}>>`;
     case 'nullable':
       return join([typeText(node.inner, style), 'null']);
     case 'union':

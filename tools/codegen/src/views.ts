@@ -19,6 +19,7 @@ export function walkType(node: TypeNode, visit: (node: TypeNode) => void): void 
       break;
     case 'map':
       walkType(node.value, visit);
+      if (node.keys) walkType(node.keys, visit);
       break;
     case 'nullable':
     case 'wrap':

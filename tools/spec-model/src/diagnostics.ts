@@ -226,6 +226,10 @@ const rules = {
     ({ reason }) => `no null can be put in here: ${reason}`,
     () => 'Name a member of the tuple, all of whose members have positions of their own.',
   ),
+  'spec/bad-keys': error<{ kind: string }>(
+    ({ kind }) => `\`keys\` wants a \`field_of\`, and this is ${kind}`,
+    () => 'Name the record whose fields are the keys, or remove `keys`.',
+  ),
   'spec/bad-unnested': error<{ kind: string }>(
     ({ kind }) => `\`unnested\` wants a list of tuples, and this is a list of ${kind}`,
     () => 'Remove `unnested`.',

@@ -40,7 +40,7 @@ export type TypeNode =
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   | { readonly kind: 'ref'; readonly name: string }
   | { readonly kind: 'list'; readonly item: TypeNode; readonly unnested?: true }
-  | { readonly kind: 'map'; readonly value: TypeNode }
+  | { readonly kind: 'map'; readonly value: TypeNode; readonly keys?: TypeNode }
   | { readonly kind: 'nullable'; readonly inner: TypeNode }
   | { readonly kind: 'union'; readonly options: readonly TypeNode[] }
   | {

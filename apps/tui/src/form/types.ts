@@ -28,7 +28,7 @@ export function describeType(type: TypeDescriptor, types: TypeRegistry): string 
     case 'list':
       return `list of ${describeType(type.item, types)}`;
     case 'map':
-      return `any name → ${describeType(type.value, types)}`;
+      return `${type.keys ? describeType(type.keys, types) : 'any name'} → ${describeType(type.value, types)}`;
     case 'nullable':
       return `${describeType(type.inner, types)} or null`;
     case 'union':

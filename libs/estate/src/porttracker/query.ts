@@ -24,9 +24,10 @@ export function queryNetwork(
   { type, columns, raw_columns, filters, history = 0, unused }: Omit<RealmQueryParams, 'realm'>,
   now: number,
 ): QueryRow[] {
-  const tests = Object.entries(filters).map(([name, expression]) => {
+  const tests = Object.entries(filters).flatMap(([name, expression]) => {
+    if (expression === undefined) return [];
     const column = findColumn(type, name, 'filters');
-    return { read: column.read as Reader, passes: compileFilter(expression, column.kind, name) };
+    return [{ read: column.read as Reader, passes: compileFilter(expression, column.kind, name) }];
   });
   const cells = [...planCells(type, columns), ...planRawCells(type, raw_columns, columns)];
   const context: RowContext = { unusedSince: unusedSince(unused, now) };

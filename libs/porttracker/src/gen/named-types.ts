@@ -919,13 +919,10 @@ export const unusedPeriodType: TypeDescriptor = {
   ],
 };
 
-/** `Filters` of the spec. */
-export const filtersType: TypeDescriptor = {
-  kind: 'map',
-  value: {
-    kind: 'union',
-    options: [{ kind: 'scalar', scalar: 'string' }, { kind: 'scalar', scalar: 'number' }],
-  },
+/** `Filter` of the spec. */
+export const filterType: TypeDescriptor = {
+  kind: 'union',
+  options: [{ kind: 'scalar', scalar: 'string' }, { kind: 'scalar', scalar: 'number' }],
 };
 
 /** `View` of the spec. */

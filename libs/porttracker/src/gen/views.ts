@@ -27,7 +27,7 @@ import {
 } from '@aluco/wire/kinds';
 import {
   deviceRowType,
-  filtersType,
+  filterType,
   historyMaskType,
   queryViewType,
   switchDetailRowType,
@@ -79,7 +79,14 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQ
       name: 'raw_columns',
       type: { kind: 'list', item: { kind: 'fieldOf', of: 'QueryView', at: 'type', access: 'read' } },
     },
-    { name: 'filters', type: { kind: 'ref', name: 'Filters' } },
+    {
+      name: 'filters',
+      type: {
+        kind: 'map',
+        value: { kind: 'ref', name: 'Filter' },
+        keys: { kind: 'fieldOf', of: 'QueryView', at: 'type', access: 'read' },
+      },
+    },
     { name: 'history', type: { kind: 'ref', name: 'HistoryMask' }, optional: true, default: 0 },
     { name: 'unused', type: { kind: 'ref', name: 'UnusedPeriod' }, optional: true },
   ],
@@ -114,7 +121,7 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQ
       SwitchDetailRow: switchDetailRowType,
       HistoryMask: historyMaskType,
       UnusedPeriod: unusedPeriodType,
-      Filters: filtersType,
+      Filter: filterType,
     },
   },
 };

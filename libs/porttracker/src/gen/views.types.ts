@@ -297,8 +297,8 @@ export interface UnusedPeriod {
 }
 
 /**
- * A filter expression per column of the table queried; a row must pass all of them. The document only
- * shows a trailing `%`; the rest of the syntax is this project's decision:
+ * What the value of a column has to be for its row to pass. The document only shows a trailing `%`;
+ * the rest of the syntax is this project's decision:
  *
  * | expression | passes |
  * |---|---|
@@ -313,7 +313,7 @@ export interface UnusedPeriod {
  * Source: decided (porttracker-api). Only the trailing % is documented; the rest of the syntax is
  * ours.
  */
-export type Filters = Record<string, string | number>;
+export type Filter = string | number;
 
 /** A view that was saved in the user interface. */
 export interface View {
@@ -361,8 +361,11 @@ export interface RealmQueryParams<T extends keyof QueryView = keyof QueryView, C
   columns: C;
   /** The columns to return as octets. */
   raw_columns: R;
-  /** The filters by column; empty for all rows. */
-  filters: Filters;
+  /**
+   * A filter per column of the table queried, also of columns that are not returned; a row must pass all
+   * of them. Empty for all rows.
+   */
+  filters: Partial<Record<QueryViewField[T], Filter | undefined>>;
   /**
    * Which entries of the history count.
    *

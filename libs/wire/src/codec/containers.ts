@@ -69,9 +69,11 @@ function decodeUnnested(
 
 export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
   const inner = compiler.compile(type.value);
+  const keys = type.keys && compiler.compile(type.keys);
   const each = (
     value: unknown,
     side: Side,
+    context: Context,
     convert: (value: unknown) => unknown,
   ): Record<string, unknown> => {
     if (!isDict(value))
@@ -80,7 +82,9 @@ export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
     let key = '';
     try {
       for (key of Object.keys(value)) {
-        if (value[key] !== undefined) writeKey(out, key, convert(value[key]));
+        if (value[key] === undefined) continue;
+        keys?.encode(key, context);
+        writeKey(out, key, convert(value[key]));
       }
     } catch (error) {
       throw within(error, keySegment(key));
@@ -88,8 +92,8 @@ export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
     return out;
   };
   return {
-    decode: (value, context) => each(value, 'wire', (v) => inner.decode(v, context)),
-    encode: (value, context) => each(value, 'program', (v) => inner.encode(v, context)) as Json,
+    decode: (value, context) => each(value, 'wire', context, (v) => inner.decode(v, context)),
+    encode: (value, context) => each(value, 'program', context, (v) => inner.encode(v, context)) as Json,
   };
 }
 

@@ -36,7 +36,7 @@ export function describeType(type: TypeDescriptor, types: TypeRegistry, side: Si
     case 'list':
       return `a list (each ${depth > 2 ? 'of one type' : inner(type.item)})`;
     case 'map':
-      return 'an object';
+      return type.keys === undefined ? 'an object' : `an object (each key ${inner(type.keys)})`;
     case 'nullable':
       return `${inner(type.inner)} or null`;
     case 'union':

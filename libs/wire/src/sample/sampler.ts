@@ -53,9 +53,7 @@ export function sampleAt(type: TypeDescriptor, s: Sampling, place: Place): unkno
     case 'list':
       return sampleList(type.item, s, inside);
     case 'map':
-      return isDeep(place)
-        ? {}
-        : { first: sampleAt(type.value, s, inside), second: sampleAt(type.value, s, { ...inside, copy: 1 }) };
+      return sampleMap(type, s, place);
     case 'nullable':
       return isDeep(place) || s.random.int(4) === 0 ? null : sampleAt(type.inner, s, inside);
     case 'union':
@@ -146,6 +144,19 @@ function sampleFields(
     out[field.name] = sampleSlot(field, s, place);
   }
   return out;
+}
+
+function sampleMap(
+  { keys, value }: TypeDescriptor & { kind: 'map' },
+  s: Sampling,
+  place: Place,
+): Record<string, unknown> {
+  if (isDeep(place)) return {};
+  const inside = { ...place, depth: place.depth + 1 };
+  if (keys === undefined)
+    return { first: sampleAt(value, s, inside), second: sampleAt(value, s, { ...inside, copy: 1 }) };
+  // A column that is filtered by can be asked for as well.
+  return { [String(sampleAt(keys, { ...s, used: new Set() }, inside))]: sampleAt(value, s, inside) };
 }
 
 function sampleList(item: TypeDescriptor, s: Sampling, place: Place): unknown[] {

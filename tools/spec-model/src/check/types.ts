@@ -79,6 +79,12 @@ function checkForm(context: CheckContext, type: TypeNode): void {
         report('spec/bad-unnested', type, { kind: kindName(other) }, ['unnested'], 'key');
       return;
     }
+    case 'map': {
+      const keys = type.keys && resolveType(type.keys, types);
+      if (keys !== undefined && keys.kind !== 'fieldOf')
+        report('spec/bad-keys', type, { kind: kindName(keys) }, ['keys']);
+      return;
+    }
     case 'scalar':
       checkNarrowing(context, type);
       return;

@@ -168,6 +168,12 @@ describe('reading', () => {
     ],
     ['an option that got furthest', credential, [3, []], 'at $[1] expected string'],
     ['an array for an object', { kind: 'map', value: of('string') }, [], 'an object'],
+    [
+      'a key that is no field',
+      { kind: 'map', value: of('string'), keys: { kind: 'fieldOf', of: 'R', access: 'read' } },
+      { a: 'x', z: 'y' },
+      'at $.z expected a field of R (a, b)',
+    ],
   ])('refuses %s', (_, type, value, message) => {
     expect(() => fits.roundTrip(type, value, server, '$')).toThrow(message);
   });

@@ -110,7 +110,10 @@ function decode(
     case 'list':
       return decodeList(fits, type, value, scope, path);
     case 'map':
-      return mapValues(value, path, (item, at) => fits.decode(type.value, item, scope, at));
+      return mapValues(value, path, (item, at, name) => {
+        if (type.keys !== undefined) fits.decode(type.keys, name, scope, at);
+        return fits.decode(type.value, item, scope, at);
+      });
     case 'nullable':
       return value === null ? null : fits.decode(type.inner, value, scope, path);
     case 'union':

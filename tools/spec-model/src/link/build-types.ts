@@ -55,7 +55,14 @@ const readers: Readonly<Record<string, Reader>> = {
     item: buildType(child(cursor, 'list'), origins),
     ...optionalFlag(cursor, 'unnested'),
   }),
-  map: (cursor, origins) => ({ kind: 'map', value: buildType(child(cursor, 'map'), origins) }),
+  map: (cursor, origins) => {
+    const keys = child(cursor, 'keys');
+    return {
+      kind: 'map',
+      value: buildType(child(cursor, 'map'), origins),
+      ...(keys.value === undefined ? {} : { keys: buildType(keys, origins) }),
+    };
+  },
   nullable: (cursor, origins) => ({ kind: 'nullable', inner: buildType(child(cursor, 'nullable'), origins) }),
   union: (cursor, origins) => ({
     kind: 'union',

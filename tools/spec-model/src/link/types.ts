@@ -9,7 +9,7 @@ function childrenOf(type: TypeNode): readonly TypeNode[] {
     case 'list':
       return [type.item];
     case 'map':
-      return [type.value];
+      return type.keys === undefined ? [type.value] : [type.value, type.keys];
     case 'nullable':
     case 'wrap':
       return [type.inner];

@@ -31,6 +31,7 @@ export const types: readonly Fault[] = [
     ['merged bits overlap', '{ enum: [0, 2] }', '{ enum: [0, 1] }', 'spec/bad-merge', 'same bit', 'all bits different'],
     ['gap before no member', 'merged: [include, ping]', 'gap: «pong»', 'spec/bad-gap', 'no member `pong`', 'Name a member'],
     ['unnested list of texts', '{ list: Credential, unnested: true }', '{ list: string, «unnested»: true }', 'spec/bad-unnested', 'a list of a scalar', 'Remove'],
+    ['keys of a map that are no fields', '{ map: integer }', '{ map: integer, keys: «string» }', 'spec/bad-keys', 'wants a `field_of`', 'Name the record'],
     ['spread of a text', 'polling: flag', 'polling: { type: flag, «spread»: true }', 'spec/bad-spread', '`polling` is a scalar', 'give the field a tuple'],
     ['min of a text', 'name: ip, type: string', 'name: ip, type: { scalar: string, «min»: 1 }', 'spec/bad-narrowing', '`min` means nothing for `string`', 'numbers'],
     ['min above max', 'min: 0, max: 9', '«min»: 10, max: 9', 'spec/bad-narrowing', '10 is above', 'not above'],
