@@ -12,9 +12,12 @@ type Redact = (value: unknown) => unknown;
 type Part = { readonly name: string; readonly type: TypeDescriptor; readonly secret?: true };
 
 const hide: Redact = () => HIDDEN;
+const hideComposite: Redact = (value) => (typeof value === 'object' && value !== null ? HIDDEN : value);
 
 /** Where the arguments of an array belong. */
 export interface Redactor {
+  /** Whether any parameter or result of a message is secret, or holds secrets. */
+  holdsSecrets(message: MessageDescriptor): boolean;
   /** Arguments of a request or a notification, without its id and its name. */
   params(message: MessageDescriptor, args: readonly unknown[]): readonly unknown[];
   /** What follows the status in the reply of success to a message. */
@@ -23,29 +26,44 @@ export interface Redactor {
 
 /** Messages are looked into once each. */
 export function createRedactor(types: TypeRegistry): Redactor {
-  const params = new WeakMap<MessageDescriptor, Positions>();
-  const results = new WeakMap<MessageDescriptor, Positions>();
+  const known = new WeakMap<MessageDescriptor, Both>();
   const redactors = new Redactors(types);
-  const at = (known: typeof params, message: MessageDescriptor, members: readonly MemberDescriptor[]) => {
-    if (!known.has(message)) known.set(message, redactors.positions(members));
-    return known.get(message);
+  const both = (message: MessageDescriptor): Both => {
+    let found = known.get(message);
+    if (found === undefined) {
+      found = redactors.both(message);
+      known.set(message, found);
+    }
+    return found;
   };
   return {
-    params: (message, args) => redactPositions(at(params, message, message.params), args),
+    holdsSecrets: (message) => both(message) !== NONE,
+    params: (message, args) => redactPositions(both(message).params, args),
     result(message, args) {
-      const positions = at(results, message, message.result);
-      if (positions === undefined) return args;
+      const { result } = both(message);
+      if (result === undefined) return args;
       // The members may also stand inside one array.
       const isPacked = message.form?.accept.includes('packed') && args.length === 1 && Array.isArray(args[0]);
-      return isPacked ? [HIDDEN] : redactPositions(positions, args);
+      return isPacked ? [HIDDEN] : redactPositions(result, args);
     },
   };
 }
 
-/** One redactor per position, undefined for what may be shown; undefined as a whole where everything may. */
-type Positions = { readonly at: readonly (Redact | undefined)[]; readonly rest: boolean } | undefined;
+/** Both halves of a message. Where either holds a secret, what the other has beyond its description may be one in the wrong place. */
+interface Both {
+  readonly params: Positions | undefined;
+  readonly result: Positions | undefined;
+}
 
-function redactPositions(positions: Positions, args: readonly unknown[]): readonly unknown[] {
+const NONE: Both = { params: undefined, result: undefined };
+
+/** One redactor per position, undefined for what may be shown. */
+interface Positions {
+  readonly at: readonly (Redact | undefined)[];
+  readonly rest: boolean;
+}
+
+function redactPositions(positions: Positions | undefined, args: readonly unknown[]): readonly unknown[] {
   if (positions === undefined) return args;
   const { at, rest } = positions;
   return args.map((arg, index) => {
@@ -64,11 +82,34 @@ class Redactors {
     this.#types = types;
   }
 
-  positions(members: readonly MemberDescriptor[]): Positions {
-    const at = members.map((member) => this.#part(member));
-    return at.some((redact) => redact !== undefined)
-      ? { at, rest: members.at(-1)?.rest === true }
-      : undefined;
+  both({ params, result }: MessageDescriptor): Both {
+    const hasSecrets = [...params, ...result].some((member) => this.#part(member) !== undefined);
+    return hasSecrets ? { params: this.#positions(params), result: this.#positions(result) } : NONE;
+  }
+
+  #positions(members: readonly MemberDescriptor[]): Positions {
+    const at = members.map((member) => this.#part(member) ?? this.#unlessPlain(member.type));
+    return { at, rest: members.at(-1)?.rest === true };
+  }
+
+  /** Beside secrets: what is no single value, where one is described, may hold one in the wrong place. */
+  #unlessPlain(type: TypeDescriptor): Redact | undefined {
+    switch (type.kind) {
+      case 'ref': {
+        const named = this.#types[type.name];
+        return named && this.#unlessPlain(named);
+      }
+      case 'nullable':
+        return this.#unlessPlain(type.inner);
+      case 'scalar':
+        return type.scalar === 'json' ? undefined : hideComposite;
+      case 'enum':
+      case 'literal':
+      case 'bits':
+        return hideComposite;
+      default:
+        return undefined;
+    }
   }
 
   #part({ type, secret }: Part): Redact | undefined {
@@ -91,8 +132,9 @@ class Redactors {
       case 'union':
         return type.options.some((option) => this.#type(option) !== undefined) ? hide : undefined;
       case 'tuple': {
-        const positions = this.positions(type.members);
-        return positions && ((value) => (Array.isArray(value) ? redactPositions(positions, value) : HIDDEN));
+        if (type.members.every((member) => this.#part(member) === undefined)) return undefined;
+        const positions = this.#positions(type.members);
+        return (value) => (Array.isArray(value) ? redactPositions(positions, value) : HIDDEN);
       }
       case 'record':
         return byName(this.#fields(type.fields));
@@ -119,8 +161,8 @@ class Redactors {
   }
 
   #fields(fields: readonly Part[]): Map<string, Redact | undefined> | undefined {
-    const known = new Map(fields.map((field) => [field.name, this.#part(field)]));
-    return [...known.values()].some((redact) => redact !== undefined) ? known : undefined;
+    if (fields.every((field) => this.#part(field) === undefined)) return undefined;
+    return new Map(fields.map((field) => [field.name, this.#part(field) ?? this.#unlessPlain(field.type)]));
   }
 
   #fieldsOf(name: string): Map<string, Redact | undefined> | undefined {

@@ -1,7 +1,8 @@
+import type { MessageDescriptor } from '@aluco/wire';
 import type { ChannelTap } from './channel.ts';
 import { textOf } from './errors.ts';
 import { types } from './gen/index.ts';
-import { protocol } from './protocol.ts';
+import { type Protocol, protocol } from './protocol.ts';
 import { createRedactor, HIDDEN, type Redactor } from './redact.ts';
 
 /** An array that passed. */
@@ -13,71 +14,202 @@ export interface TappedFrame {
   /** Its length on the wire. */
   readonly octets: number;
   /**
-   * As it passed, but that `•••` stands for what the protocol's description marks as secret. A reply that was streamed has
-   * `…` for its rows.
+   * As it passed, but that `•••` stands for what the protocol's description marks as secret, and for the arguments of what it
+   * does not describe. A reply that was streamed has `…` for its rows.
    */
   readonly frame: readonly unknown[];
   /** The request, notification or event it is or answers; undefined where that is not known. */
   readonly message: string | undefined;
+  /** The connection it passed on: each one that this process taps has a number of its own, from 1. */
+  readonly connection: number;
+  /**
+   * What `frame` says, as typed methods have it: the parameters of a request, a notification or an event, or the result of a
+   * reply. Worked out when it is read. Undefined for failures, and where a fault or something hidden is in the way.
+   */
+  readonly decoded: unknown;
 }
 
 /** Sees every array that passes, in order. What it throws is warned of and has no effect. */
 export type FrameTap = (tapped: TappedFrame) => void;
 
+/** What a tap remembers of a request until its reply has passed. */
+interface Asked {
+  /** As they were shown. */
+  readonly args: readonly unknown[];
+  /** What was hidden of them; a server may quote it. */
+  readonly secrets: readonly string[];
+}
+
+interface Connection {
+  readonly number: number;
+  readonly asked: Map<unknown, Asked>;
+}
+
+const connections = new WeakMap<object, Connection>();
+let count = 0;
 let shared: Redactor | undefined;
 
-/** Shows `onFrame` what passes at one side of a connection. */
+/** Shows `onFrame` what passes at one side of connections. */
 export function createTap(side: 'client' | 'server', onFrame: FrameTap | undefined): ChannelTap | undefined {
   if (onFrame === undefined) return undefined;
-  return (direction, octets, frame, name) => {
+  return (direction, octets, frame, name, channel) => {
     const isRequest = (direction === 'out') === (side === 'client');
     try {
-      onFrame(tappedFrame(direction, octets, frame, isRequest, name));
+      onFrame(new Tapped(direction, octets, connectionOf(channel), shownOf(frame, isRequest, name, channel)));
     } catch (error) {
       process.emitWarning(`onFrame threw: ${textOf(error)}`, 'PorttrackerWarning');
     }
   };
 }
 
-/** What a tap is shown. `name` is that of the request a reply belongs to, where one is known. */
-function tappedFrame(
-  direction: 'in' | 'out',
-  octets: number,
+function connectionOf(channel: object): Connection {
+  let connection = connections.get(channel);
+  if (connection === undefined) {
+    connection = { number: ++count, asked: new Map() };
+    connections.set(channel, connection);
+  }
+  return connection;
+}
+
+/** A frame without its secrets, and what is needed to decode it. */
+interface Shown {
+  readonly frame: readonly unknown[];
+  readonly message: string | undefined;
+  decode?(described: Protocol): unknown;
+}
+
+class Tapped implements TappedFrame {
+  readonly direction: 'in' | 'out';
+  readonly time: number;
+  readonly octets: number;
+  readonly connection: number;
+  readonly frame: readonly unknown[];
+  readonly message: string | undefined;
+  readonly #decode: Shown['decode'];
+
+  constructor(direction: 'in' | 'out', octets: number, { number }: Connection, shown: Shown) {
+    this.direction = direction;
+    this.time = performance.timeOrigin + performance.now();
+    this.octets = octets;
+    this.connection = number;
+    this.frame = shown.frame;
+    this.message = shown.message;
+    this.#decode = shown.decode;
+  }
+
+  get decoded(): unknown {
+    try {
+      return this.#decode?.(protocol());
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** `name` is that of the request a reply belongs to, where one is known. */
+function shownOf(
   frame: readonly unknown[],
   isRequest: boolean,
   name: string | undefined,
-): TappedFrame {
-  shared ??= createRedactor(types);
-  const time = performance.timeOrigin + performance.now();
+  channel: object,
+): Shown {
   const [id, second, ...args] = frame;
   const { requests, notifications, events } = protocol();
-  if (id === null && second !== 'event') {
-    const message = typeof second === 'string' ? notifications[second] : undefined;
-    const shown = message === undefined ? args : shared.params(message, args);
-    return { direction, time, octets, frame: [id, second, ...shown], message: message?.name };
+  if (id === null && !isRequest) {
+    const isEvent = second === 'event';
+    const own = isEvent ? args[0] : second;
+    const message = typeof own === 'string' ? (isEvent ? events : notifications)[own] : undefined;
+    const lead = isEvent ? [id, second, ...args.slice(0, 1)] : [id, second];
+    return paramsShown(lead, message, isEvent ? args.slice(1) : args);
   }
-  if (id === null) {
-    const message = typeof args[0] === 'string' ? events[args[0]] : undefined;
-    const shown = message === undefined ? args.slice(1) : shared.params(message, args.slice(1));
-    return {
-      direction,
-      time,
-      octets,
-      frame: [id, second, ...args.slice(0, 1), ...shown],
-      message: message?.name,
-    };
+  const { asked } = connectionOf(channel);
+  if (!isRequest) {
+    const request = asked.get(id);
+    asked.delete(id);
+    return replyShown(frame, name === undefined ? undefined : requests[name], name, request);
   }
-  const asked = isRequest && typeof second === 'string' ? second : name;
-  const message = asked === undefined ? undefined : requests[asked];
-  const known = message?.name ?? asked;
-  if (isRequest) {
-    const shown = message === undefined ? args : shared.params(message, args);
-    return { direction, time, octets, frame: [id, second, ...shown], message: known };
+  const lead = [plain(id), typeof second === 'string' ? second : HIDDEN];
+  const message = typeof second === 'string' ? requests[second] : undefined;
+  if (message === undefined) {
+    asked.set(id, { args: [], secrets: hiddenTexts(args, []) });
+    return { frame: [...lead, ...args.map(hide)], message: typeof second === 'string' ? second : undefined };
   }
-  // The words of a failure are the server's own. A reply to nothing that is known may hold anything.
-  const isFailure = !second || second === '0';
-  let shown: readonly unknown[] = args;
-  if (!isFailure && message !== undefined) shown = shared.result(message, args);
-  else if (!isFailure && asked === undefined) shown = args.map(() => HIDDEN);
-  return { direction, time, octets, frame: [id, second, ...shown], message: known };
+  const shown = paramsShown(lead, message, args);
+  const shownArgs = shown.frame.slice(2);
+  const secrets = redactor().holdsSecrets(message) ? hiddenTexts(args, shownArgs) : [];
+  asked.set(id, { args: shownArgs, secrets });
+  return shown;
+}
+
+function paramsShown(
+  lead: readonly unknown[],
+  message: MessageDescriptor | undefined,
+  args: readonly unknown[],
+): Shown {
+  if (message === undefined) return { frame: [...lead, ...args], message: undefined };
+  const shown = redactor().params(message, args);
+  return {
+    frame: [...lead, ...shown],
+    message: message.name,
+    decode: ({ codecs }) => codecs.message(message).decodeParams(shown),
+  };
+}
+
+function replyShown(
+  [id, status, ...args]: readonly unknown[],
+  message: MessageDescriptor | undefined,
+  name: string | undefined,
+  request: Asked | undefined,
+): Shown {
+  const lead = [plain(id), plain(status)];
+  const known = message?.name ?? name;
+  if (!status || status === '0') {
+    // The words are the server's own, but it may quote what it was sent.
+    const mayQuote = message === undefined || redactor().holdsSecrets(message);
+    const [words, ...extra] = args;
+    const shownWords = mayQuote && request !== undefined ? cleaned(words, request.secrets) : words;
+    const shown = args.length === 0 ? [] : [shownWords, ...(mayQuote ? extra.map(hide) : extra)];
+    return { frame: [...lead, ...shown], message: known };
+  }
+  // A reply to nothing that is known may hold anything.
+  if (message === undefined) return { frame: [...lead, ...args.map(hide)], message: known };
+  const shown = redactor().result(message, args);
+  return {
+    frame: [...lead, ...shown],
+    message: known,
+    decode({ codecs }) {
+      const codec = codecs.message(message);
+      return codec.decodeResult(shown, request && codec.decodeParams(request.args));
+    },
+  };
+}
+
+function redactor(): Redactor {
+  shared ??= createRedactor(types);
+  return shared;
+}
+
+function hide(): string {
+  return HIDDEN;
+}
+
+/** Ids and the like, which may be anything where a peer sends no requests. */
+function plain(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? HIDDEN : value;
+}
+
+/** The texts and numbers of arguments that are not to be seen in what is shown of them. */
+function hiddenTexts(args: readonly unknown[], shown: readonly unknown[]): readonly string[] {
+  const visible = new Set(leaves(shown));
+  return [...new Set(leaves(args))].filter((text) => text !== '' && !visible.has(text));
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value !== 'object') return [String(value)];
+  return value === null ? [] : Object.values(value).flatMap(leaves);
+}
+
+function cleaned(words: unknown, secrets: readonly string[]): unknown {
+  if (typeof words !== 'string') return plain(words);
+  return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), words);
 }

@@ -2,7 +2,7 @@ import type { PeerCertificate, SecureContextOptions } from 'node:tls';
 import type { MessageDescriptor } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { Awaitable, PorttrackerHandlers } from '../gen/index.ts';
-import type { FrameTap } from '../tap.ts';
+import type { TappedFrame } from '../tap.ts';
 import type { PorttrackerSession } from './session.ts';
 
 /** What a handler knows besides its parameters. */
@@ -104,6 +104,6 @@ export interface SessionOptions {
   readonly handshakeTimeout?: number;
   /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;
-  /** Sees every array that passes, without its secrets. */
-  readonly onFrame?: FrameTap;
+  /** Sees every array that passes, without its secrets, and on which session. What it throws is warned of and has no effect. */
+  readonly onFrame?: (tapped: TappedFrame, session: PorttrackerSession) => void;
 }

@@ -52,6 +52,7 @@ export class PorttrackerSession {
     this.#connection = connection;
     this.#secure = connection.secure;
     this.#authenticator = new Authenticator(connection, options);
+    const { onFrame } = options;
     const isOpen = this.#authenticator.offered.includes('none');
     this.#state = isOpen ? 'authenticated' : 'unauthenticated';
     this.#channel = new Channel(
@@ -66,7 +67,7 @@ export class PorttrackerSession {
       {
         side: 'server',
         maxLength: isOpen ? service.maxRequestLength : service.maxLengthBeforeLogin,
-        tap: createTap('server', options.onFrame),
+        tap: createTap('server', onFrame && ((tapped) => onFrame(tapped, this))),
       },
     );
     this.#requests = new Requests(this.#channel, service, {
