@@ -83,6 +83,10 @@ describe('short arrays in a row', () => {
     expect(frames).toEqual(texts.map((text) => JSON.parse(text)));
     expect(lengths).toEqual(texts.map((text) => octetsOf(text).length));
     expect(together).toBeGreaterThan(100);
+    // A place in the text that went astray would show in tries that fail, and in nothing else.
+    const decoder = new ArrayStreamDecoder(LIMITS);
+    decoder.push(octetsOf(texts.join('\n')), () => {});
+    expect(decoder.work.failedTries).toBe(0);
   });
 
   it.each<[string, string]>([
