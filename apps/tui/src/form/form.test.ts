@@ -161,6 +161,20 @@ describe('what keys do', () => {
     expect(read(model).values.either).toBe('');
   });
 
+  test('the keys of a map are chosen where they are fields', () => {
+    const keys = { kind: 'fieldOf', of: 'Fields', access: 'read' } as const;
+    const model = form([
+      { name: 'filters', type: { kind: 'map', value: { kind: 'scalar', scalar: 'string' }, keys } },
+    ]);
+    model.move(1);
+    expect(model.add()).toBe(true);
+    model.choose(1);
+    model.move(1);
+    expect(model.current?.path).toBe('$.filters.name');
+    type(model, 'x%');
+    expect(read(model).values).toEqual({ filters: { name: 'x%' } });
+  });
+
   test('a secret is sent and never shown', () => {
     const model = form([{ name: 'secret', type: { kind: 'scalar', scalar: 'string' }, secret: true }]);
     type(model, 'hunter2');

@@ -183,7 +183,7 @@ function makeShape(name: string, type: TypeDescriptor, scope: FormScope, value: 
     case 'list':
       return listShape(name, type.item, scope, value);
     case 'map':
-      return mapShape(type.value, scope, value);
+      return mapShape(type.value, type.keys ?? { kind: 'scalar', scalar: 'string' }, scope, value);
     case 'tuple':
       return members(type.members.map((member) => memberNode(member, scope, memberOf(value, member.name))));
     case 'record':
@@ -238,9 +238,9 @@ function listShape(name: string, item: TypeDescriptor, scope: FormScope, value: 
   return { kind: 'items', make, items: given.map(make) };
 }
 
-function mapShape(type: TypeDescriptor, scope: FormScope, value: unknown): Shape {
+function mapShape(type: TypeDescriptor, keys: TypeDescriptor, scope: FormScope, value: unknown): Shape {
   const make = (key?: string, one?: unknown): Pair => ({
-    key: makeNode('name', { kind: 'scalar', scalar: 'string' }, scope, { value: key }),
+    key: makeNode('name', keys, scope, { value: key }),
     value: makeNode('value', type, scope, { value: one }),
   });
   return { kind: 'pairs', make, pairs: Object.entries(value ?? {}).map(([key, one]) => make(key, one)) };

@@ -45,7 +45,9 @@ function innerRows(node: FormNode, shape: Shape, path: string, depth: number): F
       return [
         ...shape.pairs.flatMap(({ key, value }, index) => {
           const name = key.shape();
-          const at = name.kind === 'text' ? memberPath(path, name.line.text) : path;
+          const text =
+            name.kind === 'text' ? name.line.text : name.kind === 'choice' ? name.picked : undefined;
+          const at = text === undefined ? path : memberPath(path, String(text));
           return [
             ...nodeRows(key, path, depth, { node, index }),
             ...nodeRows(value, at, depth + 1, { node, index }),
