@@ -1,3 +1,4 @@
+import { connect as dial } from 'node:net';
 import { createSecureContext, connect as dialTls, TLSSocket } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import {
@@ -264,6 +265,34 @@ describe('start_tls that does not come about', () => {
     peer.send([1, 'start_tls']);
     expect(await peer.next()).toEqual([null, 'start_tls']);
     expect(await session?.closed).toMatchObject({ code: 'tls_failed' });
+  });
+});
+
+describe('a client that leaves in the middle of a handshake', () => {
+  const slow = { tls, handshakeTimeout: 600_000 };
+  test.each<[string, object]>([
+    ['a server', slow],
+    ['a server that wants certificates', { ...slow, tls: { ...tls, ca: cert, requestCert: true } }],
+  ])('is gone for %s', async (_, options) => {
+    const { server, url } = await realServer(options);
+    const failed = failure(url, { startTls: 'required', tls: {} });
+    while (server.sessions.size === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const [session] = server.sessions;
+    expect(await failed).toMatchObject({ code: 'tls_failed' });
+    await session?.closed;
+    expect(server.sessions.size).toBe(0);
+  });
+
+  test('is gone for a listener with TLS', async () => {
+    const { server } = await realServer(slow);
+    const { port } = (await server.listen({ port: 0, tls: true })) as ListenAddress & { port: number };
+    const socket = dial({ host: '127.0.0.1', port, allowHalfOpen: true });
+    const end = new Promise((resolve) => socket.once('close', resolve));
+    // The beginning of a record of the handshake.
+    socket.end(Buffer.from([22, 3, 1, 2, 0, 1]));
+    socket.resume();
+    await end;
+    expect(server.sessions.size).toBe(0);
   });
 });
 

@@ -29,7 +29,13 @@ export async function shakeHands(
     await channel.writeHeld([null, 'start_tls']).catch((cause: unknown) => {
       throw new PorttrackerError('tls_failed', `the connection ended: ${textOf(cause)}`, { cause });
     });
-    await channel.upgrade(await channel.dropRest(), (raw) => secure(raw, options));
+    await channel.upgrade(await channel.dropRest(), async (raw) => {
+      // Who ends the connection now is gone; afterwards a client may end its direction and still be answered.
+      raw.allowHalfOpen = false;
+      const socket = await secure(raw, options);
+      socket.allowHalfOpen = true;
+      return socket;
+    });
   } finally {
     clearTimeout(timer);
   }
@@ -52,7 +58,7 @@ function accept(raw: Duplex, options: ServerTlsOptions): Promise<TLSSocket> {
 /** Only a server of `node:tls`, here one that does not listen, looks at what became of the client's certificate. */
 function acceptWithCertificate(raw: Duplex, options: ServerTlsOptions): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const acceptor = createServer({ ...options, allowHalfOpen: true }, resolve);
+    const acceptor = createServer(options, resolve);
     acceptor.on('tlsClientError', reject);
     acceptor.emit('connection', raw);
   });

@@ -96,7 +96,11 @@ export class PorttrackerServer {
       throw new PorttrackerError('invalid_options', 'TLS needs the option "tls"');
     const accept = (socket: Socket) => this.#accept(socket, unix ? 'unix' : 'tcp', secure);
     const listener = secure
-      ? createTlsServer({ ...tls, handshakeTimeout, allowHalfOpen: true, noDelay: true }, accept)
+      ? createTlsServer({ ...tls, handshakeTimeout, noDelay: true }, (socket) => {
+          // Not before: who ends the connection in the middle of a handshake is gone.
+          socket.allowHalfOpen = true;
+          accept(socket);
+        })
       : createServer({ allowHalfOpen: true, noDelay: true }, accept);
     listener.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
