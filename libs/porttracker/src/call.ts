@@ -13,3 +13,29 @@ export interface CallOptions {
   /** Milliseconds until the call is rejected with `timeout`; 0 and `Infinity` wait for ever. Default: that of the client. */
   readonly timeout?: number;
 }
+
+/** How much a stream of rows holds for its consumer. */
+export interface RowBuffer {
+  /**
+   * Rows that may wait for the consumer before reading stops, until half of them are taken. Those that came together with
+   * the last of them wait too. Default 1024.
+   */
+  readonly buffer?: number;
+}
+
+/** Rows as they come. Leaving the loop over it, `return()` or disposing of it ends the stream. One consumer. */
+export interface RowIterator<Row> extends AsyncIterableIterator<Row>, AsyncDisposable {}
+
+/** A call under way whose result is a list: await it for the whole list, or take its rows as they come. */
+export interface ListPromise<R extends readonly unknown[]> extends Promise<R> {
+  /**
+   * The rows while the reply still arrives, which may then be of any length. To be called at once on what the method returned:
+   * later the reply may have begun, and it throws `invalid_options`. The promise itself then settles with an empty list. What
+   * ends the call ends the stream by throwing, the call's `signal` also after the reply has come. A call whose rows are taken is
+   * not sent again over another connection. Rows of a stream that is left are read and dropped.
+   *
+   * While the consumer is slow, nothing else is read from the server: a call of the same client that is awaited between two
+   * rows needs a `timeout`.
+   */
+  rows(options?: RowBuffer): RowIterator<R[number]>;
+}

@@ -1,5 +1,5 @@
 export { type AuthenticationType, type CramAnswers, computeCram, computeKey } from './auth.ts';
-export type { CallOptions, CloseOptions } from './call.ts';
+export type { CallOptions, CloseOptions, ListPromise, RowBuffer, RowIterator } from './call.ts';
 export type { OverflowPolicy, StreamOptions } from './client/async-queue.ts';
 export type { ReconnectOptions } from './client/backoff.ts';
 export { PorttrackerClient, type ServerInfo } from './client/client.ts';
@@ -17,7 +17,7 @@ export type {
 export type { ConnectionState, StateChange, StateOptions } from './client/link.ts';
 export type { Secret, SecretRequest } from './client/login.ts';
 export type { ConnectOptions } from './client/options.ts';
-export type { AskRows, RowIterator, RowOf, RowOptions } from './client/row-stream.ts';
+export type { AskRows, RowOf, RowOptions } from './client/row-stream.ts';
 export type { TlsOptions } from './client/transport.ts';
 export {
   isPorttrackerError,

@@ -1,5 +1,6 @@
 import { createCodecs, type TypedMessage } from '@aluco/wire';
 import { expect, expectTypeOf, test } from 'vitest';
+import type { ListPromise, RowIterator } from '../src/call.ts';
 import type { PorttrackerClient } from '../src/client/client.ts';
 import type { PorttrackerConnection } from '../src/connection.ts';
 import {
@@ -34,6 +35,11 @@ class Recorder extends PorttrackerMethods {
   override call<P, R>(message: TypedMessage<P, R>, params: P): Promise<R> {
     this.calls.push({ name: message.name, params });
     return Promise.resolve([] as R);
+  }
+
+  override list<P, R extends readonly unknown[]>(message: TypedMessage<P, R>, params: P): ListPromise<R> {
+    const rows = async function* () {} as () => RowIterator<never>;
+    return Object.assign(this.call(message, params), { rows });
   }
 }
 

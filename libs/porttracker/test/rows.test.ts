@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   groupInfo,
   isPorttrackerError,
+  type ListPromise,
   type PorttrackerClient,
   type RealmInfoResult,
   realmDeviceAssignmentList,
@@ -368,6 +369,192 @@ describe('a stream of rows ends', () => {
     expect(isPorttrackerError(error) && error.mayHaveRun).toBe(true);
     expect((await client.ping()).pid).toBe(7);
     expect(requests).toEqual(['realm_view', 'ping']);
+    expect(connections).toBe(2);
+  });
+});
+
+describe('rows() of a method', () => {
+  test('gives the rows as they come, and the promise an empty list', async () => {
+    const { client, peer } = await pair();
+    const call = client.realmView(asked);
+    const rows = call.rows();
+    const [id] = (await peer.next()) ?? [];
+    peer.write(`[${id},1,[["a",1],["b"`);
+    expect(await rows.next()).toEqual({ done: false, value: ['a', 1] });
+    peer.write(',2]]]');
+    expect(await all(rows)).toEqual([['b', 2]]);
+    expect(await call).toEqual([]);
+    await answerPing(client, peer);
+  });
+
+  test('sends its request in the order of the calls, whether it is awaited or not', async () => {
+    const { client, peer } = await pair();
+    const rows = client.realmView(asked).rows();
+    const ping = client.ping();
+    const frames = (await peer.take(2)) as unknown[][];
+    expect(frames.map(([, name]) => name)).toEqual(['realm_view', 'ping']);
+    peer.send([frames[1]?.[0], 1, 0, 7], [frames[0]?.[0], 1, [['a']]]);
+    expect((await ping).pid).toBe(7);
+    expect(await all(rows)).toEqual([['a']]);
+  });
+
+  test('gives what the list holds that is awaited', async () => {
+    const { url } = await realServer({ ...open, handlers: { realm_view: () => cells(5_000) } });
+    const client = await connected(url);
+    expect(await all(client.realmView(asked).rows({ buffer: 10 }))).toEqual(cells(5_000));
+    expect(await client.realmView(asked)).toEqual(cells(5_000));
+    expect(await client.call(realmView, asked)).toEqual(cells(5_000));
+  });
+
+  test.each([
+    ['later', (call: ListPromise<unknown[]>) => Promise.resolve(call).catch(() => {})],
+    ['twice', (call: ListPromise<unknown[]>) => void call.rows()],
+  ])('is refused %s', async (_, before) => {
+    const { client, peer } = await pair();
+    const call = client.realmView(asked);
+    const done = before(call);
+    peer.send([(await peer.next())?.[0], 1, []]);
+    await done;
+    expect(() => call.rows()).toThrow(
+      expect.objectContaining({ code: 'invalid_options', messageName: 'realm_view' }),
+    );
+    await answerPing(client, peer);
+  });
+
+  test('ends with the refusal of the server, which nobody else has to handle', async () => {
+    const { client, peer } = await pair();
+    const rows = until(client.realmView(asked).rows());
+    peer.send([(await peer.next())?.[0], 0, 'no such view']);
+    expect(await rows).toMatchObject({ given: [], error: { code: 'request_failed' } });
+    await answerPing(client, peer);
+  });
+
+  test('ends with parameters that do not fit', async () => {
+    const { client, peer } = await pair();
+    const rows = client.realmInfo({ fields: ['colour'] as never }).rows();
+    await expect(rows.next()).rejects.toMatchObject({ name: 'WireError', messageName: 'realm_info' });
+    await answerPing(client, peer);
+  });
+
+  test('ends with the signal of the call', async () => {
+    const { client, peer } = await pair();
+    const controller = new AbortController();
+    const rows = client.realmView(asked, { signal: controller.signal }).rows();
+    const [id] = (await peer.next()) ?? [];
+    peer.write(`[${id},1,[["a"],["b"],`);
+    expect((await rows.next()).value).toEqual(['a']);
+    controller.abort();
+    await expect(rows.next()).rejects.toMatchObject({ code: 'aborted', messageName: 'realm_view' });
+    peer.write('["c"]]]');
+    await answerPing(client, peer);
+  });
+
+  test('ends at a row that does not fit, after those before it', async () => {
+    const { client, peer } = await pair();
+    const rows = until(client.realmView(asked).rows());
+    peer.write(`[${(await peer.next())?.[0]},1,[["a"],[{}],["c"]]]`);
+    const { given, error } = await rows;
+    expect(given).toEqual([['a']]);
+    expect(String(error)).toContain('rows[1]');
+  });
+
+  test('is left with the rest of the reply unread by anybody', async () => {
+    const { client, peer } = await pair();
+    const rows = client.realmView(asked).rows();
+    const [id] = (await peer.next()) ?? [];
+    peer.write(`[${id},1,[["a"],`);
+    await rows.next();
+    await rows[Symbol.asyncDispose]();
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
+    peer.write('["b"],[{}]]]');
+    await answerPing(client, peer);
+    expect(client.pending).toBe(0);
+  });
+
+  test('gives no row twice where the client connects again', async () => {
+    const requests: unknown[] = [];
+    const url = await openServer(async (peer) => {
+      for (let frame = await peer.next(); frame !== undefined; frame = await peer.next()) {
+        requests.push(frame[1]);
+        peer.write(`[${frame[0]},1,[["a"],`);
+        await tick();
+        peer.socket.end();
+      }
+    });
+    const client = await connected(url, { reconnect: { minDelay: 1 } });
+    const { given, error } = await until(client.realmView(asked).rows());
+    expect(given).toEqual([['a']]);
+    expect(isPorttrackerError(error) && error.mayHaveRun).toBe(true);
+    expect(requests).toEqual(['realm_view']);
+  });
+});
+
+describe('rows of a reply of either form', () => {
+  test.each([
+    ['one by one', (rows: string) => rows],
+    ['in one array', (rows: string) => `[${rows}]`],
+  ])('come as they come, %s', async (_, form) => {
+    const { client, peer } = await pair();
+    const rows = client.realmInfo({ fields: ['gid', 'name'] }).rows();
+    const [id] = (await peer.next()) ?? [];
+    const text = `[${id},1,${form('["1","a"],["2","b"]')}]`;
+    const cut = text.indexOf('"b"');
+    peer.write(text.slice(0, cut));
+    expect((await rows.next()).value).toEqual({ gid: '1', name: 'a' });
+    peer.write(text.slice(cut));
+    expect(await all(rows)).toEqual([{ gid: '2', name: 'b' }]);
+    await answerPing(client, peer);
+  });
+});
+
+describe('a long list', () => {
+  const COUNT = 30_000;
+
+  test.each<[string, (client: PorttrackerClient) => Promise<unknown>]>([
+    ['by its method', (client) => client.realmView(asked)],
+    ['by its descriptor', (client) => client.call(realmView, asked)],
+    ['with a tap, that sees it whole', (client) => client.realmView(asked)],
+  ])('is the same as a short one: %s', async (how, call) => {
+    const { url } = await realServer({ ...open, handlers: { realm_view: () => cells(COUNT) } });
+    const seen: TappedFrame[] = [];
+    const client = await connected(
+      url,
+      how.includes('tap') ? { onFrame: (tapped) => seen.push(tapped) } : {},
+    );
+    expect(await call(client)).toEqual(cells(COUNT));
+    if (how.includes('tap')) expect(seen.at(-1)?.frame).toEqual([1, 1, cells(COUNT)]);
+    expect(client.pending).toBe(0);
+  });
+
+  test('fails at a row that does not fit, and nothing else does', async () => {
+    const { client, peer } = await pair();
+    const whole = client.realmView(asked);
+    const [id] = (await peer.next()) ?? [];
+    peer.write(`[${id},1,${JSON.stringify([...cells(COUNT), [{}], ...cells(COUNT)])}]`);
+    await expect(whole).rejects.toMatchObject({ name: 'WireError', messageName: 'realm_view' });
+    await expect(whole).rejects.toThrow(`rows[${COUNT}]`);
+    await answerPing(client, peer);
+  });
+
+  test('is as long as a message may be', async () => {
+    const { client, peer } = await pair({ maxMessageLength: 400_000 });
+    const whole = client.realmView(asked);
+    const [id] = (await peer.next()) ?? [];
+    peer.write(`[${id},1,${JSON.stringify(cells(COUNT))}]`);
+    await expect(whole).rejects.toMatchObject({ code: 'protocol_violation' });
+  });
+
+  test('is asked for again where the connection broke in its middle', async () => {
+    const text = JSON.stringify(cells(COUNT));
+    let connections = 0;
+    const url = await openServer(async (peer) => {
+      const frame = await peer.next();
+      const reply = `[${frame?.[0]},1,${text}]`;
+      if (connections++ > 0) peer.write(reply);
+      else peer.socket.end(reply.slice(0, -1_000));
+    });
+    const client = await connected(url, { reconnect: { minDelay: 1 } });
+    expect(await client.realmView(asked)).toEqual(cells(COUNT));
     expect(connections).toBe(2);
   });
 });

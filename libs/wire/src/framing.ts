@@ -34,9 +34,9 @@ export interface FrameDecoder {
   /**
    * From the next array on, leads the rows of replies, arrays that begin with an id and a status of success, to the sinks of
    * `router`: many at a time, as they come. `onFrame` gets the array without them at its end: `[id, status, []]` for a list,
-   * `[id, status]` for a rest. Only the row that a chunk ends in is kept. For an eager sink a reply may have any length, and
-   * `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. While any sink is eager, every array
-   * is looked at first, which costs time.
+   * `[id, status]` for a rest. Only the row that a chunk ends in is kept. For a sink that takes them always, a reply may have any length, and
+   * `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. While there is any such
+   * sink, every array is looked at first, which costs time.
    */
   routeRows(router: RowRouter | undefined): void;
   /** Called inside `onFrame`: reads no further array, and keeps all octets after the present one for `take`. */

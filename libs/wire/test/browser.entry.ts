@@ -67,7 +67,7 @@ function framing(): string[] {
   const all = new TextEncoder().encode(text);
   return [1, 2, 7, all.length].map((step) => {
     const got: unknown[] = [];
-    const sink: RowSink = { form: 'list', isEager: true, push: (rows) => void got.push(...rows) };
+    const sink: RowSink = { form: 'list', take: 'always', push: (rows) => void got.push(...rows) };
     const decoder = createFrameDecoder();
     const router = createRowRouter();
     router.expect(7, sink);

@@ -237,7 +237,7 @@ describe('a handler in the midst of a run', () => {
       frames.push(frame);
       if (frame[0] !== 30) return;
       const router = createRowRouter();
-      router.expect(40, { form: 'rest', isEager: true, push: (some) => rows.push(...some) });
+      router.expect(40, { form: 'rest', take: 'always', push: (some) => rows.push(...some) });
       decoder.routeRows(router);
     });
     expect(decoder.work.together).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ function read(
   form: RowSink['form'] = 'list',
   ids: readonly (number | string)[] = [7],
   options?: FrameDecoderOptions,
-  isEager = true,
+  take: RowSink['take'] = 'always',
 ) {
   let begun = 0;
   const rows: unknown[] = [];
@@ -30,7 +30,7 @@ function read(
   const router = createRowRouter();
   decoder.routeRows(router);
   for (const id of ids) {
-    router.expect(id, { form, isEager, begin: () => begun++, push: (some) => void rows.push(...some) });
+    router.expect(id, { form, take, begin: () => begun++, push: (some) => void rows.push(...some) });
   }
   try {
     for (const chunk of chunks) {
@@ -197,11 +197,11 @@ describe('rows as they come', () => {
     const onFrame = (frame: unknown[]) => frames.push(frame);
     decoder.push(octets('[7,1,[[1]'), onFrame);
     decoder.routeRows(router);
-    router.expect(7, { form: 'list', isEager: true, push: (some) => void rows.push(...some) });
+    router.expect(7, { form: 'list', take: 'always', push: (some) => void rows.push(...some) });
     decoder.push(octets(']][7,1,[[2],'), onFrame);
     router.forget(7);
     decoder.push(octets('[3]]][7,1,[[4]]]'), onFrame);
-    router.expect(7, { form: 'list', isEager: true, push: (some) => void rows.push(...some) });
+    router.expect(7, { form: 'list', take: 'always', push: (some) => void rows.push(...some) });
     decoder.routeRows(undefined);
     decoder.push(octets('[7,1,[[5]]]'), onFrame);
     expect(rows).toEqual([[2], [3]]);
@@ -213,18 +213,18 @@ describe('rows as they come', () => {
     ]);
   });
 
-  it('asks a sink how eager it is when the first octets come', () => {
+  it('asks a sink what it takes when the first octets come', () => {
     const rows: unknown[] = [];
     const decoder = createFrameDecoder();
     const router = createRowRouter();
     const sink = {
       form: 'list' as const,
-      isEager: false,
+      take: 'never' as RowSink['take'],
       push: (some: unknown[]) => void rows.push(...some),
     };
     decoder.routeRows(router);
     router.expect(7, sink);
-    sink.isEager = true;
+    sink.take = 'always';
     decoder.push(octets('[7,1,[[1],'), () => {});
     expect(rows).toEqual([[1]]);
   });
@@ -232,7 +232,7 @@ describe('rows as they come', () => {
   it('leaves what follows to whoever takes the stream', () => {
     const decoder = createFrameDecoder();
     const router = createRowRouter();
-    router.expect(7, { form: 'list', isEager: true, push: () => {} });
+    router.expect(7, { form: 'list', take: 'always', push: () => {} });
     decoder.routeRows(router);
     let rest: Uint8Array | undefined;
     decoder.push(octets('[7,1,[[1]]]\u0016\u0003'), () => {
@@ -296,7 +296,7 @@ describe('rows of a reply that is collected', () => {
     ['either', `["7", "1", [${JSON.stringify(cells(30_000)).slice(1)} ]`, ['7', '1', []]],
   ])('as a %s come as they come once it has become long: %#', (form, text, frame) => {
     for (const size of [1_000, 65_536, 100_001]) {
-      const got = read(cut(`[6,1,[[0]]]${text}[8]`, size), form, [6, 7, 8], {}, false);
+      const got = read(cut(`[6,1,[[0]]]${text}[8]`, size), form, [6, 7, 8], {}, 'when_long');
       expect(got.error).toBeUndefined();
       expect(got.begun).toBe(1);
       expect(got.rows).toEqual(cells(30_000));
@@ -308,7 +308,7 @@ describe('rows of a reply that is collected', () => {
   it('are left in a short one, and in one that nobody expects', () => {
     const short = JSON.stringify([7, 1, cells(500)]);
     const long = JSON.stringify([6, 1, cells(30_000)]);
-    const got = read(cut(short + long, 1_000), 'list', [7], {}, false);
+    const got = read(cut(short + long, 1_000), 'list', [7], {}, 'when_long');
     expect(got).toMatchObject({ error: undefined, begun: 0, rows: [] });
     expect(got.frames).toEqual([
       [7, 1, cells(500)],
@@ -318,7 +318,7 @@ describe('rows of a reply that is collected', () => {
 
   it('are left in a reply of another shape', () => {
     const text = JSON.stringify([7, 1, 'x'.repeat(500_000)]);
-    const got = read(cut(text, 65_536), 'list', [7], {}, false);
+    const got = read(cut(text, 65_536), 'list', [7], {}, 'when_long');
     expect(got).toMatchObject({ error: undefined, begun: 0, frames: [[7, 1, 'x'.repeat(500_000)]] });
   });
 
@@ -328,7 +328,7 @@ describe('rows of a reply that is collected', () => {
     ['an end in the middle', JSON.stringify([7, 1, cells(30_000)]).slice(0, -3), {}, 'frame_truncated'],
   ])('end in an error at %s', (_, text, limits, code) => {
     for (const size of [1_000, 65_536]) {
-      const got = read(cut(`[8]${text}`, size), 'list', [7], limits, false);
+      const got = read(cut(`[8]${text}`, size), 'list', [7], limits, 'when_long');
       expect(got.error).toMatchObject({ code });
       expect(got.frames).toEqual([[8]]);
     }

@@ -34,7 +34,7 @@ const CALL_PARAMETERS = [
 
 function flatClass(context: ProtocolContext, imports: ImportSet): Statement {
   imports.add('@aluco/wire', 'TypedMessage');
-  imports.add('../call.ts', 'CallOptions');
+  for (const name of ['CallOptions', 'ListPromise']) imports.add('../call.ts', name);
   const asked = context.protocol.messages.filter(isAnswered);
   return {
     kind: StructureKind.Class,
@@ -54,6 +54,16 @@ function flatClass(context: ProtocolContext, imports: ImportSet): Statement {
         typeParameters: CALL_TYPES,
         parameters: CALL_PARAMETERS,
         returnType: 'Promise<R>',
+      },
+      {
+        name: 'list',
+        isAbstract: true,
+        docs: [
+          { description: 'The same for a message that gives a list, whose rows may be read as they come.' },
+        ],
+        typeParameters: [{ name: 'P' }, { name: 'R', constraint: 'readonly unknown[]' }],
+        parameters: CALL_PARAMETERS,
+        returnType: 'ListPromise<R>',
       },
       ...asked.map((message) => method(message, context, imports, 'this', '')),
     ],
@@ -144,6 +154,12 @@ function methodTypeParameters(generics: readonly Generic[]) {
   }));
 }
 
+/** Whether its result is nothing but a list. */
+function isList({ result: [only, ...others] }: Message, context: ProtocolContext): boolean {
+  if (only === undefined || others.length > 0) return false;
+  return only.rest === true || context.resolve(only.type).kind === 'list';
+}
+
 function method(
   message: Message,
   context: ProtocolContext,
@@ -163,8 +179,10 @@ function method(
     generics.length === 0
       ? names.result
       : resultText(message, genericStyle({ ...style, readonlyArrays: false }, generics));
-  const given = envelope ? `Promise<${envelope}<${result}>>` : `Promise<${result}>`;
-  const call = `${target}.call(${names.constant}, ${message.params.length > 0 ? 'params' : '{}'}, options)`;
+  const isStreamed = envelope === '' && isList(message, context);
+  const promise = isStreamed ? 'ListPromise' : 'Promise';
+  const given = `${promise}<${envelope ? `${envelope}<${result}>` : result}>`;
+  const call = `${target}.${isStreamed ? 'list' : 'call'}(${names.constant}, ${message.params.length > 0 ? 'params' : '{}'}, options)`;
   const options = { name: 'options', type: 'CallOptions', hasQuestionToken: true };
   if (message.params.length > 0) imports.add(`./${file}.types.ts`, names.params);
   const params = {

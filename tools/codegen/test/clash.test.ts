@@ -80,7 +80,15 @@ describe('the files', () => {
     const plan = planFiles(spec).filter(({ path }) => path.startsWith('libs/porttracker/'));
     for (const { path, text } of plan) write(path, text);
     write('package.json', '{ "type": "module" }');
-    write('libs/porttracker/src/call.ts', 'export interface CallOptions { timeout?: number }\n');
+    write(
+      'libs/porttracker/src/call.ts',
+      [
+        'export interface CallOptions { timeout?: number }',
+        'export interface ListPromise<R extends readonly unknown[]> extends Promise<R> {',
+        '  rows(): AsyncIterable<R[number]>;',
+        '}',
+      ].join('\n'),
+    );
     write(
       'use.ts',
       [
@@ -90,6 +98,13 @@ describe('the files', () => {
         "export const exact: { gid: string; constructor: string }[] & Pick<RealmsResult[number], 'gid'>[] = rows;",
         '// @ts-expect-error: it was not asked for.',
         'rows[0]?.class;',
+        "for await (const row of client.realms({ fields: ['gid'] }).rows()) {",
+        '  const exactRow: { gid: string } = row;',
+        '  // @ts-expect-error: it was not asked for.',
+        '  exactRow.gid === row.constructor.name || row.class;',
+        '}',
+        '// @ts-expect-error: it gives no list.',
+        'client.delete().rows();',
         '// @ts-expect-error: there is no such field.',
         "await client.realms({ fields: ['colour'] });",
         'await client.delete();',

@@ -25,10 +25,16 @@ export interface StreamOptions {
   readonly overflow?: OverflowPolicy;
 }
 
+interface Waiter<T> {
+  resolve(result: IteratorResult<T>): void;
+  reject(error: unknown): void;
+  readonly holder: object | undefined;
+}
+
 /** Items pushed at one end, an async iterable at the other. One consumer. */
 export class AsyncQueue<T> implements AsyncIterableIterator<T> {
   readonly #items = new Fifo<T>();
-  readonly #waiting = new Fifo<{ resolve(result: IteratorResult<T>): void; reject(error: unknown): void }>();
+  readonly #waiting = new Fifo<Waiter<T>>();
   readonly #limit: number;
   readonly #overflow: OverflowPolicy;
   readonly #onEnd: () => void;
@@ -104,7 +110,8 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
     this.end(failure);
   }
 
-  next(): Promise<IteratorResult<T>> {
+  /** `holder` is kept from becoming garbage while an item is awaited. */
+  next(holder?: object): Promise<IteratorResult<T>> {
     const isThere = this.#items.length > 0;
     const item = this.#items.shift() as T;
     if (this.#items.length <= this.#limit / 2) this.#press(false);
@@ -115,7 +122,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
       return Promise.reject(failure);
     }
     if (this.#ended) return Promise.resolve({ done: true, value: undefined });
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject, holder }));
   }
 
   return(): Promise<IteratorResult<T>> {

@@ -1,13 +1,15 @@
-import type { Codecs, MessageDescriptor, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
+import type { Codecs, MessageCodec, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import type { CallOptions, CloseOptions } from '../call.ts';
-import type { PorttrackerError } from '../errors.ts';
+import type { CallOptions, CloseOptions, ListPromise, RowBuffer } from '../call.ts';
+import { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
-import type { ConnectionState, Link, StateChange, StateOptions } from './link.ts';
-import { type AskRows, type RowOptions, type RowSource, RowStream } from './row-stream.ts';
+import type { Link } from './link.ts';
+import { ListCall } from './list-call.ts';
+import { type AskRows, type RowOptions, RowStream } from './row-stream.ts';
+import type { ConnectionState, StateChange, StateOptions } from './states.ts';
 
 /** What is known of the server and of the way to it. */
 export interface ServerInfo {
@@ -26,6 +28,8 @@ export interface ClientParts {
   readonly link: Link;
   readonly codecs: Codecs;
   readonly timeout: number | undefined;
+  /** Whether somebody is to see every reply whole. */
+  readonly isTapped: boolean;
 }
 
 /**
@@ -34,17 +38,12 @@ export interface ClientParts {
  */
 export class PorttrackerClient extends PorttrackerMethods {
   readonly #parts: ClientParts;
-  readonly #source: RowSource;
+  readonly #press = (stream: object, isFull: boolean) => this.#parts.link.press(stream, isFull);
 
   /** See {@link connect}. */
   constructor(parts: ClientParts) {
     super();
     this.#parts = parts;
-    this.#source = {
-      codecs: parts.codecs,
-      request: (name, args, options, rows) => this.#request(name, args, options, rows),
-      press: (stream, isFull) => parts.link.press(stream, isFull),
-    };
   }
 
   /** What the greeting and the login told of the server; after a reconnection, of the new one. */
@@ -81,16 +80,51 @@ export class PorttrackerClient extends PorttrackerMethods {
     return this.#parts.link.closed;
   }
 
-  /** Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. */
+  /**
+   * Sends a described request. Rejects with a `PorttrackerError`, or with a `WireError` if a value does not fit its type. A long
+   * list is decoded while it arrives.
+   */
   override call<P, R, Rule = unknown, const Q extends P = P>(
     message: TypedMessage<P, R, Rule>,
     params: ParamsBy<Rule, P, Q>,
     options?: CallOptions,
   ): Promise<ResultBy<Rule, R, Q>> {
-    const reply = isTraced()
-      ? traced(message.name, this.#parts.link.place, (trace) => this.#call(message, params, options, trace))
-      : this.#call(message, params, options);
-    return reply as Promise<ResultBy<Rule, R, Q>>;
+    const codec = this.#parts.codecs.message<unknown, unknown>(message);
+    const list = codec.hasRows ? this.#createList(codec, params) : undefined;
+    return this.#call(message.name, codec, params, options, list) as Promise<ResultBy<Rule, R, Q>>;
+  }
+
+  /** As `call`, for a message that gives a list: the list whole, or its rows as they come. */
+  override list<P, R extends readonly unknown[]>(
+    message: TypedMessage<P, R>,
+    params: P,
+    options: CallOptions = {},
+  ): ListPromise<R> {
+    const { name } = message;
+    const codec = this.#parts.codecs.message<unknown, unknown>(message);
+    const list = this.#createList(codec, params);
+    const promise = this.#call(name, codec, params, options, list) as ListPromise<R>;
+    let isOpen = true;
+    queueMicrotask(() => {
+      isOpen = false;
+    });
+    // An own property, because a subclass of Promise would make every await slower.
+    promise.rows = (rowOptions: RowBuffer = {}) => {
+      if (!isOpen) throw tooLate(name);
+      isOpen = false;
+      const { signal } = options;
+      const ask = (stream: RowStream) => {
+        list.streamTo(stream);
+        return promise;
+      };
+      const stream = new RowStream(
+        { name, ask, press: this.#press },
+        { ...rowOptions, ...(signal !== undefined && { signal }) },
+      );
+      stream.start();
+      return stream.createHandle() as ReturnType<ListPromise<R>['rows']>;
+    };
+    return promise;
   }
 
   /** Sends any request as it is; gives what follows the status in its reply. */
@@ -99,20 +133,25 @@ export class PorttrackerClient extends PorttrackerMethods {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    return this.#request(name, args, options);
+    if (!isTraced()) return this.#send(name, args, options);
+    return traced(name, this.#parts.link.place, (trace) => this.#send(name, args, options, undefined, trace));
   }
 
   /**
-   * Rows of a message that gives a list, as they come: `client.rows(realmQuery, { … })`. The request is sent when the first
-   * row is asked for. `timeout` holds until the reply has come to its end, `signal` until the last row is taken; they, a broken
-   * connection, a refusal and a row that does not fit its type end the stream by throwing. A reply that broke off is not asked
-   * for again: no row comes twice.
-   *
-   * While a consumer is slow, nothing else is read from the server: a call of the same client that is awaited between two
-   * rows needs a `timeout`. A reply that may have several forms is read whole first, as in any other call.
+   * Rows of a message that gives a list, as they come: `client.rows(realmQuery, { … })`. As `rows()` of the message's method, but
+   * the request is sent when the first row is asked for, and a stream that is left gives the call up. `timeout` holds until
+   * the reply has come to its end, `signal` until the last row is taken.
    */
-  readonly rows: AskRows = <P, R>(message: TypedMessage<P, R>, params: P, options: RowOptions = {}) =>
-    new RowStream(this.#source, message, params, options) as never;
+  readonly rows: AskRows = <P, R>(message: TypedMessage<P, R>, params: P, options: RowOptions = {}) => {
+    const { name } = message;
+    const ask = (stream: RowStream, callOptions: CallOptions) => {
+      const codec = this.#parts.codecs.message<unknown, unknown>(message);
+      const list = this.#createList(codec, params);
+      list.streamTo(stream);
+      return this.#call(name, codec, params, callOptions, list);
+    };
+    return new RowStream({ name, ask, press: this.#press }, options).createHandle() as never;
+  };
 
   /**
    * Events whose names fit the pattern, in which `*` stands for any characters. Subscribes at once, and unsubscribes
@@ -155,32 +194,42 @@ export class PorttrackerClient extends PorttrackerMethods {
     await this.close({ timeout: this.#parts.link.closeTimeout });
   }
 
+  #createList(codec: MessageCodec<unknown, unknown>, params: unknown): ListCall {
+    return new ListCall(codec, params, this.#parts.isTapped ? 'never' : 'when_long');
+  }
+
   #call(
-    message: MessageDescriptor,
+    name: string,
+    codec: MessageCodec<unknown, unknown>,
     params: unknown,
     options: CallOptions | undefined,
+    list: ListCall | undefined,
+  ): Promise<unknown> {
+    if (!isTraced()) return this.#ask(name, codec, params, options, list);
+    return traced(name, this.#parts.link.place, (trace) =>
+      this.#ask(name, codec, params, options, list, trace),
+    );
+  }
+
+  #ask(
+    name: string,
+    codec: MessageCodec<unknown, unknown>,
+    params: unknown,
+    options: CallOptions | undefined,
+    list: ListCall | undefined,
     trace?: RequestTrace,
   ): Promise<unknown> {
-    const codec = this.#parts.codecs.message<unknown, unknown>(message);
     let args: readonly unknown[];
     try {
       args = codec.encodeParams(params);
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.#send(message.name, args, options, undefined, trace).then((reply) =>
-      codec.decodeResult(reply, params),
-    );
-  }
-
-  #request(
-    name: string,
-    args: readonly unknown[],
-    options: CallOptions,
-    rows?: RowSink,
-  ): Promise<readonly unknown[]> {
-    if (!isTraced()) return this.#send(name, args, options, rows);
-    return traced(name, this.#parts.link.place, (trace) => this.#send(name, args, options, rows, trace));
+    if (list === undefined)
+      return this.#send(name, args, options, undefined, trace).then((reply) =>
+        codec.decodeResult(reply, params),
+      );
+    return this.#send(name, args, options, list.createSink(), trace).then((reply) => list.result(reply));
   }
 
   #send(
@@ -194,4 +243,9 @@ export class PorttrackerClient extends PorttrackerMethods {
     const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
     return link.request(name, args, merged, rows, trace);
   }
+}
+
+function tooLate(message: string): PorttrackerError {
+  const text = 'expected rows() once and at once, on what the method returned: the reply may have begun';
+  return new PorttrackerError('invalid_options', text, { message });
 }

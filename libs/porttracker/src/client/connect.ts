@@ -29,5 +29,5 @@ export async function connectBy(
     establish: (attempt) => establish({ ...attempt, tap, method: cramMd6, router: createRowRouter() }),
   });
   await link.open();
-  return new PorttrackerClient({ link, codecs: protocol().codecs, timeout: options.timeout });
+  return new PorttrackerClient({ link, codecs: protocol().codecs, timeout: options.timeout, isTapped: tap !== undefined });
 }

@@ -231,8 +231,7 @@ export class Link {
       deadline: timeout === undefined ? undefined : this.#setup.timers.now() + timeout,
       rows,
       trace,
-      // Rows that were handed out must not come again.
-      isRepeatable: rows === undefined && protocol().requests[name]?.idempotent === true,
+      isRepeatable: protocol().requests[name]?.idempotent === true,
       sent: 0,
     };
   }
@@ -324,7 +323,9 @@ export class Link {
     if (!isPorttrackerError(error) || error.mayHaveRun === undefined || session.isOpen) return false;
     if (error.code === 'timeout' || error.code === 'aborted' || NEVER_REPEATED.has(call.name)) return false;
     const goesOn = this.#state === 'reconnecting' || this.#state === 'connected';
-    return goesOn && (!error.mayHaveRun || (call.isRepeatable && call.sent < MAX_SENDINGS));
+    // Rows that were handed out must not come again.
+    const mayRepeat = call.isRepeatable && call.rows?.take !== 'always' && call.sent < MAX_SENDINGS;
+    return goesOn && (!error.mayHaveRun || mayRepeat);
   }
 
   async #drained(): Promise<void> {

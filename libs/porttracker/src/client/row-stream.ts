@@ -1,32 +1,16 @@
 /**
- * The rows of one reply, handed out while the reply still arrives. The request is made when the first row is wanted. While
- * enough rows wait for the consumer, nothing is read from the server; a stream that is left drops what still comes.
+ * The rows of one reply, handed out while the reply still arrives. While enough rows wait for the consumer, nothing is read
+ * from the server; a stream that is left drops what still comes. The consumer holds a handle: when that is garbage, the stream
+ * is left too, for nobody could ever make room in it.
  */
 
-import {
-  type Codecs,
-  type ParamsBy,
-  preview,
-  type ResultBy,
-  type RowDecoder,
-  type RowSink,
-  type TypedMessage,
-} from '@aluco/wire';
-import type { CallOptions } from '../call.ts';
+import { type ParamsBy, preview, type ResultBy, type RowDecoder, type TypedMessage } from '@aluco/wire';
+import type { CallOptions, RowBuffer, RowIterator } from '../call.ts';
 import { PorttrackerError } from '../errors.ts';
 import { AsyncQueue } from './async-queue.ts';
 
 /** How much a stream of rows holds for its consumer, and how it ends early. */
-export interface RowOptions extends CallOptions {
-  /**
-   * Rows that may wait for the consumer before reading stops, until half of them are taken. Those that came together with
-   * the last of them wait too. Default 1024.
-   */
-  readonly buffer?: number;
-}
-
-/** Rows as they come. Leaving the loop over it, `return()` or disposing of it ends the call. One consumer. */
-export interface RowIterator<Row> extends AsyncIterableIterator<Row>, AsyncDisposable {}
+export interface RowOptions extends CallOptions, RowBuffer {}
 
 /** One row of what `message` gives for such parameters. */
 export type RowOf<Result> = Result extends readonly (infer Row)[] ? Row : never;
@@ -38,24 +22,21 @@ export type AskRows = <P, R extends readonly unknown[], Rule = unknown, const Q 
   options?: RowOptions,
 ) => RowIterator<RowOf<ResultBy<Rule, R, Q>>>;
 
-/** What a stream of rows needs of its client. */
-export interface RowSource {
-  readonly codecs: Codecs;
-  request(
-    name: string,
-    args: readonly unknown[],
-    options: CallOptions,
-    rows?: RowSink,
-  ): Promise<readonly unknown[]>;
+/** What a stream of rows is made of. */
+export interface RowStreamSetup {
+  /** Of the message. */
+  readonly name: string;
+  /** Sends the request, if that has not been done, and settles when the stream has all rows. Called once. */
+  readonly ask: (stream: RowStream, options: CallOptions) => Promise<unknown>;
   /** Is told by turns that a stream wants nothing more for now, and that it does. */
-  press(stream: object, isFull: boolean): void;
+  readonly press: (stream: RowStream, isFull: boolean) => void;
 }
 
 /** See the head of this file. */
-export class RowStream<P, R> implements RowIterator<unknown> {
-  readonly #source: RowSource;
-  readonly #message: TypedMessage<P, R>;
-  readonly #params: P;
+export class RowStream {
+  /** Of the message. */
+  readonly name: string;
+  readonly #setup: RowStreamSetup;
   readonly #options: RowOptions;
   readonly #queue: AsyncQueue<unknown>;
   /** Gives the call up. */
@@ -63,88 +44,66 @@ export class RowStream<P, R> implements RowIterator<unknown> {
   #isStarted = false;
   #isOver = false;
 
-  constructor(source: RowSource, message: TypedMessage<P, R>, params: P, options: RowOptions) {
-    this.#source = source;
-    this.#message = message;
-    this.#params = params;
+  constructor(setup: RowStreamSetup, options: RowOptions) {
+    this.name = setup.name;
+    this.#setup = setup;
     this.#options = options;
     const { buffer } = options;
     this.#queue = new AsyncQueue<unknown>(
       { overflow: 'pause', ...(buffer !== undefined && { buffer }) },
       () => this.#onEnd(),
-      (isFull) => source.press(this, isFull),
+      (isFull) => setup.press(this, isFull),
     );
   }
 
-  next(): Promise<IteratorResult<unknown>> {
+  /** For the consumer. There may be one of them. */
+  createHandle(): RowIterator<unknown> {
+    const handle = new RowHandle(this);
+    abandoned.register(handle, this);
+    return handle;
+  }
+
+  /** Asks for the rows, if that has not been done. */
+  start(): void {
+    if (this.#isStarted || this.#isOver) return;
+    this.#isStarted = true;
+    const { signal, timeout } = this.#options;
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#setup.ask(this, { signal: this.#leave.signal, ...(timeout !== undefined && { timeout }) }).then(
+      () => this.end(),
+      (error: unknown) => this.end(error),
+    );
+  }
+
+  /** `holder` is kept from becoming garbage until the row has come. */
+  next(holder: object): Promise<IteratorResult<unknown>> {
     if (this.#options.signal?.aborted) this.#queue.drop(this.#aborted());
-    if (!this.#isStarted && !this.#isOver) this.#start();
-    return this.#queue.next();
+    this.start();
+    return this.#queue.next(holder);
   }
 
   return(): Promise<IteratorResult<unknown>> {
     return this.#queue.return();
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
+  /** What waits is still delivered, then `failure` is thrown, if there is one. */
+  end(failure?: unknown): void {
+    this.#queue.end(failure);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
-  }
-
-  #start(): void {
-    this.#isStarted = true;
-    const { signal, timeout } = this.#options;
-    signal?.addEventListener('abort', this.#onAbort, { once: true });
-    this.#ask({ signal: this.#leave.signal, ...(timeout !== undefined && { timeout }) }).then(
-      () => this.#queue.end(),
-      (error: unknown) => this.#queue.end(error),
-    );
-  }
-
-  /** Settles when all rows are in the queue. */
-  async #ask(options: CallOptions): Promise<void> {
-    const { name } = this.#message;
-    const codec = this.#source.codecs.message(this.#message);
-    const args = codec.encodeParams(this.#params);
-    const rows = codec.rows(this.#params);
-    if (rows === undefined) {
-      this.#give(codec.decodeResult(await this.#source.request(name, args, options), this.#params));
-      return;
-    }
-    const reply = await this.#source.request(name, args, options, {
-      form: rows.form,
-      isEager: true,
-      push: (some) => {
-        try {
-          this.#take(rows, some);
-        } catch (error) {
-          this.#queue.end(error);
-        }
-      },
-    });
-    // Rows that were not handed over one by one, because the reply came in another way than expected.
-    const left = rows.form === 'list' ? reply[0] : reply;
-    if (rows.form !== 'either' && Array.isArray(left)) this.#take(rows, left);
-    else this.#give(codec.decodeResult(reply, this.#params));
-  }
-
-  #give(rows: unknown): void {
+  /** Takes decoded rows. Throws `invalid_options` for what is no list. */
+  give(rows: unknown): void {
     if (!Array.isArray(rows))
       throw new PorttrackerError(
         'invalid_options',
         `expected a message that gives rows, got ${preview(rows)}`,
-        {
-          message: this.#message.name,
-        },
+        { message: this.name },
       );
     for (const row of rows) this.#queue.push(row);
   }
 
-  /** Throws a WireError for the first row that is wrong, after those before it. */
-  #take(decoder: RowDecoder, some: readonly unknown[]): void {
+  /** Decodes and takes rows. Throws a WireError for the first row that is wrong, after those before it. */
+  take(decoder: RowDecoder, some: readonly unknown[]): void {
     if (this.#isOver) return;
     let rows: readonly unknown[] | undefined;
     try {
@@ -166,9 +125,36 @@ export class RowStream<P, R> implements RowIterator<unknown> {
 
   #aborted(): PorttrackerError {
     return new PorttrackerError('aborted', 'the call was aborted', {
-      message: this.#message.name,
+      message: this.name,
       mayHaveRun: this.#isStarted,
       cause: this.#options.signal?.reason,
     });
+  }
+}
+
+const abandoned = new FinalizationRegistry<RowStream>((stream) => void stream.return());
+
+/** All that a consumer has of a stream; the stream does not know it. */
+class RowHandle implements RowIterator<unknown> {
+  readonly #stream: RowStream;
+
+  constructor(stream: RowStream) {
+    this.#stream = stream;
+  }
+
+  next(): Promise<IteratorResult<unknown>> {
+    return this.#stream.next(this);
+  }
+
+  return(): Promise<IteratorResult<unknown>> {
+    return this.#stream.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
   }
 }

@@ -1,7 +1,7 @@
 // Generated from spec/porttracker/ by `npm run generate`. Do not edit.
 
 import type { Every, Row, Shared, TypedMessage } from '@aluco/wire';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions, ListPromise } from '../call.ts';
 import { groupInfo, groupModify, groupSettings, groupSettingsModify } from './groups.ts';
 import type {
   GroupField,
@@ -182,6 +182,9 @@ export abstract class PorttrackerMethods {
   /** Sends any message and gives its decoded result. */
   abstract call<P, R>(message: TypedMessage<P, R>, params: P, options?: CallOptions): Promise<R>;
 
+  /** The same for a message that gives a list, whose rows may be read as they come. */
+  abstract list<P, R extends readonly unknown[]>(message: TypedMessage<P, R>, params: P, options?: CallOptions): ListPromise<R>;
+
   /**
    * Read chosen fields of groups.
    *
@@ -192,8 +195,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  groupInfo<const F extends readonly GroupField[] = Every<GroupField>>(params: GroupInfoParams<F> = {}, options?: CallOptions): Promise<Row<GroupReadable, F>[]> {
-    return this.call(groupInfo, params, options) as Promise<Row<GroupReadable, F>[]>;
+  groupInfo<const F extends readonly GroupField[] = Every<GroupField>>(params: GroupInfoParams<F> = {}, options?: CallOptions): ListPromise<Row<GroupReadable, F>[]> {
+    return this.list(groupInfo, params, options) as ListPromise<Row<GroupReadable, F>[]>;
   }
 
   /**
@@ -248,8 +251,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  pollerInfo<const F extends readonly PollerField[] = Every<PollerField>>(params: PollerInfoParams<F>, options?: CallOptions): Promise<Row<PollerReadable, F>[]> {
-    return this.call(pollerInfo, params, options) as Promise<Row<PollerReadable, F>[]>;
+  pollerInfo<const F extends readonly PollerField[] = Every<PollerField>>(params: PollerInfoParams<F>, options?: CallOptions): ListPromise<Row<PollerReadable, F>[]> {
+    return this.list(pollerInfo, params, options) as ListPromise<Row<PollerReadable, F>[]>;
   }
 
   /**
@@ -290,8 +293,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  pollerSubnetList(params: PollerSubnetListParams, options?: CallOptions): Promise<PollerSubnetListResult> {
-    return this.call(pollerSubnetList, params, options);
+  pollerSubnetList(params: PollerSubnetListParams, options?: CallOptions): ListPromise<PollerSubnetListResult> {
+    return this.list(pollerSubnetList, params, options);
   }
 
   /**
@@ -319,8 +322,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). Signature and examples disagree about the reply's nesting; the
    * examples are followed.
    */
-  realmInfo<const F extends readonly RealmField[] = Every<RealmField>>(params: RealmInfoParams<F>, options?: CallOptions): Promise<Row<RealmReadable, F>[]> {
-    return this.call(realmInfo, params, options) as Promise<Row<RealmReadable, F>[]>;
+  realmInfo<const F extends readonly RealmField[] = Every<RealmField>>(params: RealmInfoParams<F>, options?: CallOptions): ListPromise<Row<RealmReadable, F>[]> {
+    return this.list(realmInfo, params, options) as ListPromise<Row<RealmReadable, F>[]>;
   }
 
   /**
@@ -420,8 +423,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  realmSeedList(params: RealmSeedListParams, options?: CallOptions): Promise<RealmSeedListResult> {
-    return this.call(realmSeedList, params, options);
+  realmSeedList(params: RealmSeedListParams, options?: CallOptions): ListPromise<RealmSeedListResult> {
+    return this.list(realmSeedList, params, options);
   }
 
   /**
@@ -450,8 +453,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The signature's brackets around the settings are unclear; the
    * example is followed.
    */
-  realmSnmpCredentialList(params: RealmSnmpCredentialListParams, options?: CallOptions): Promise<RealmSnmpCredentialListResult> {
-    return this.call(realmSnmpCredentialList, params, options);
+  realmSnmpCredentialList(params: RealmSnmpCredentialListParams, options?: CallOptions): ListPromise<RealmSnmpCredentialListResult> {
+    return this.list(realmSnmpCredentialList, params, options);
   }
 
   /**
@@ -479,8 +482,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The signature has the shorter name, title and example the
    * longer one; both are served.
    */
-  realmDeviceAssignmentList(params: RealmDeviceAssignmentListParams, options?: CallOptions): Promise<RealmDeviceAssignmentListResult> {
-    return this.call(realmDeviceAssignmentList, params, options);
+  realmDeviceAssignmentList(params: RealmDeviceAssignmentListParams, options?: CallOptions): ListPromise<RealmDeviceAssignmentListResult> {
+    return this.list(realmDeviceAssignmentList, params, options);
   }
 
   /**
@@ -538,8 +541,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The vendor's example has a stray comma in its second row,
    * which is left out here.
    */
-  securityCertificateList<const P extends readonly CertificateField[] = Every<CertificateField>>(params: SecurityCertificateListParams<P> = {}, options?: CallOptions): Promise<Row<CertificateReadable, P>[]> {
-    return this.call(securityCertificateList, params, options) as Promise<Row<CertificateReadable, P>[]>;
+  securityCertificateList<const P extends readonly CertificateField[] = Every<CertificateField>>(params: SecurityCertificateListParams<P> = {}, options?: CallOptions): ListPromise<Row<CertificateReadable, P>[]> {
+    return this.list(securityCertificateList, params, options) as ListPromise<Row<CertificateReadable, P>[]>;
   }
 
   /**
@@ -566,8 +569,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The document marks the second line of its example as sent by
    * the client; it is the server's reply.
    */
-  securityCertificateAssignmentList(options?: CallOptions): Promise<SecurityCertificateAssignmentListResult> {
-    return this.call(securityCertificateAssignmentList, {}, options);
+  securityCertificateAssignmentList(options?: CallOptions): ListPromise<SecurityCertificateAssignmentListResult> {
+    return this.list(securityCertificateAssignmentList, {}, options);
   }
 
   /**
@@ -593,8 +596,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  securityAuthenticationMethodList<const P extends readonly AuthenticationMethodField[] = Every<AuthenticationMethodField>>(params: SecurityAuthenticationMethodListParams<P> = {}, options?: CallOptions): Promise<Row<AuthenticationMethodReadable, P>[]> {
-    return this.call(securityAuthenticationMethodList, params, options) as Promise<Row<AuthenticationMethodReadable, P>[]>;
+  securityAuthenticationMethodList<const P extends readonly AuthenticationMethodField[] = Every<AuthenticationMethodField>>(params: SecurityAuthenticationMethodListParams<P> = {}, options?: CallOptions): ListPromise<Row<AuthenticationMethodReadable, P>[]> {
+    return this.list(securityAuthenticationMethodList, params, options) as ListPromise<Row<AuthenticationMethodReadable, P>[]>;
   }
 
   /**
@@ -842,8 +845,8 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). What the history masks and the unused period select in detail,
    * and the filter syntax, are our decision.
    */
-  realmQuery<const T extends keyof QueryView, const C extends readonly Shared<QueryViewField, T>[] = Every<Shared<QueryViewField, T>>, const R extends readonly Shared<QueryViewField, T>[] = readonly []>(params: RealmQueryParams<T, C, R>, options?: CallOptions): Promise<Row<QueryView[T], C, R>[]> {
-    return this.call(realmQuery, params, options) as Promise<Row<QueryView[T], C, R>[]>;
+  realmQuery<const T extends keyof QueryView, const C extends readonly Shared<QueryViewField, T>[] = Every<Shared<QueryViewField, T>>, const R extends readonly Shared<QueryViewField, T>[] = readonly []>(params: RealmQueryParams<T, C, R>, options?: CallOptions): ListPromise<Row<QueryView[T], C, R>[]> {
+    return this.list(realmQuery, params, options) as ListPromise<Row<QueryView[T], C, R>[]>;
   }
 
   /**
@@ -855,8 +858,8 @@ export abstract class PorttrackerMethods {
    *
    * Source: documented (porttracker-api).
    */
-  userViewInfo<const F extends readonly ViewField[] = Every<ViewField>>(params: UserViewInfoParams<F>, options?: CallOptions): Promise<Row<ViewReadable, F>[]> {
-    return this.call(userViewInfo, params, options) as Promise<Row<ViewReadable, F>[]>;
+  userViewInfo<const F extends readonly ViewField[] = Every<ViewField>>(params: UserViewInfoParams<F>, options?: CallOptions): ListPromise<Row<ViewReadable, F>[]> {
+    return this.list(userViewInfo, params, options) as ListPromise<Row<ViewReadable, F>[]>;
   }
 
   /**
@@ -869,7 +872,7 @@ export abstract class PorttrackerMethods {
    * Source: documented (porttracker-api). The prose puts the realm's gid last; signature and example put
    * it first, and they are followed.
    */
-  realmView(params: RealmViewParams, options?: CallOptions): Promise<RealmViewResult> {
-    return this.call(realmView, params, options);
+  realmView(params: RealmViewParams, options?: CallOptions): ListPromise<RealmViewResult> {
+    return this.list(realmView, params, options);
   }
 }

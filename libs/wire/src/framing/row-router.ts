@@ -13,11 +13,11 @@ export interface RowSink {
    */
   readonly form: RowForm | 'either';
   /**
-   * Whether rows are handed over from the first one on, whatever the length of the reply. Otherwise only a long reply comes
-   * in this way, from the first row on too, and a short one is delivered whole, which is faster. Is looked at when
-   * octets come for the first time after `expect`.
+   * Whether the rows of a reply of any length are handed over, or of a long one only (a short one is faster whole), or of
+   * none. All of its rows are, in any case. Is looked at when octets come for the first time after `expect`, and
+   * once more when the reply has become long.
    */
-  readonly isEager: boolean;
+  readonly take: 'always' | 'when_long' | 'never';
   /** Called once, before the first rows of a reply. Must not throw. */
   begin?(): void;
   /** Rows as they stood in the reply, in order; called once per chunk that completes any. Must not throw. */
@@ -57,7 +57,7 @@ export class SinkTable implements RowRouter {
   /** Whether arrays have to be looked at where they begin. */
   get isEager(): boolean {
     if (this.#fresh.length > 0) {
-      for (const id of this.#fresh) if (this.#sinks.get(id)?.isEager) this.#eager.add(id);
+      for (const id of this.#fresh) if (this.#sinks.get(id)?.take === 'always') this.#eager.add(id);
       this.#fresh = [];
     }
     return this.#eager.size > 0;
@@ -72,7 +72,7 @@ export class SinkTable implements RowRouter {
   ): RowSplitter | 'undecided' | undefined {
     return openRows(octets, at, limits, (id) => {
       const sink = this.#sinks.get(id) ?? this.#sinks.get(Number(id));
-      return isLong || sink?.isEager ? sink : undefined;
+      return sink?.take === 'always' || (isLong && sink?.take === 'when_long') ? sink : undefined;
     });
   }
 }

@@ -63,8 +63,9 @@ export class RowSplitter {
     if (end !== UNFINISHED) return end - before;
     const { maxLength } = this.#limits;
     // Whoever takes rows one by one may have any number of them; otherwise the limit is the same as for any other array.
-    const what = this.sink.isEager ? 'a row' : 'an array';
-    return (this.sink.isEager ? this.#held.length : this.octets) > maxLength
+    const isAny = this.sink.take === 'always';
+    const what = isAny ? 'a row' : 'an array';
+    return (isAny ? this.#held.length : this.octets) > maxLength
       ? this.#refuse('frame_too_long', chunk.length, `${what} of at most ${maxLength} octets`, 'a longer one')
       : UNFINISHED;
   }

@@ -1,0 +1,79 @@
+import type { MessageCodec, RowDecoder, RowSink } from '@aluco/wire';
+import type { RowStream } from './row-stream.ts';
+
+/**
+ * What becomes of the reply to a call whose result is a list. The rows of a long reply are decoded as they come, and collected:
+ * neither its octets nor its text are ever held as a whole, and no other call waits for one that is parsed. With
+ * a stream the rows go there.
+ */
+export class ListCall implements RowSink {
+  take: RowSink['take'];
+  readonly #codec: MessageCodec<unknown, unknown>;
+  readonly #params: unknown;
+  #decoder: RowDecoder | undefined;
+  #stream: RowStream | undefined;
+  /** Those that came as rows, if any did. */
+  #rows: unknown[] | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  /** Collects only with `take`: who sees every reply, as a tap does, is to see it whole. */
+  constructor(codec: MessageCodec<unknown, unknown>, params: unknown, take: RowSink['take']) {
+    this.#codec = codec;
+    this.#params = params;
+    this.take = take;
+  }
+
+  get form(): RowSink['form'] {
+    return this.#decoder?.form ?? 'list';
+  }
+
+  /** Who gets the rows; undefined where a reply is of use only as a whole. For parameters that were found right. */
+  createSink(): RowSink | undefined {
+    this.#decoder = this.#codec.rows(this.#params);
+    return this.#decoder === undefined ? undefined : this;
+  }
+
+  /** Leads the rows to a stream; before the first octet of the reply is read. */
+  streamTo(stream: RowStream): void {
+    this.#stream = stream;
+    this.take = 'always';
+  }
+
+  /** Also when a reply that broke off comes again over another connection. */
+  begin(): void {
+    this.#decoder = this.#codec.rows(this.#params);
+    this.#rows = [];
+    this.#failure = undefined;
+  }
+
+  push(some: readonly unknown[]): void {
+    const rows = this.#rows;
+    const decoder = this.#decoder;
+    if (rows === undefined || decoder === undefined || this.#failure !== undefined) return;
+    try {
+      if (this.#stream !== undefined) this.#stream.take(decoder, some);
+      else for (const row of decoder.decode(some)) rows.push(row);
+    } catch (error) {
+      this.#failure = { error };
+      this.#rows = [];
+      this.#stream?.end(error);
+    }
+  }
+
+  /** The list, once the reply has come; empty where a stream has got the rows. Throws a WireError for one that is wrong. */
+  result(reply: readonly unknown[]): unknown {
+    if (this.#failure !== undefined) throw this.#failure.error;
+    if (this.#rows !== undefined) return this.#rows;
+    if (this.#stream === undefined) return this.#codec.decodeResult(reply, this.#params);
+    this.#streamWhole(this.#stream, reply);
+    return [];
+  }
+
+  /** Rows that were not handed over one by one, because the reply came in another way than expected. */
+  #streamWhole(stream: RowStream, reply: readonly unknown[]): void {
+    const left = this.form === 'list' ? reply[0] : reply;
+    if (this.#decoder !== undefined && this.form !== 'either' && Array.isArray(left))
+      stream.take(this.#decoder, left);
+    else stream.give(this.#codec.decodeResult(reply, this.#params));
+  }
+}
