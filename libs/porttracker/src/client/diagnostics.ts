@@ -6,7 +6,7 @@
  */
 
 import { channel, tracingChannel } from 'node:diagnostics_channel';
-import type { StateChange } from './link.ts';
+import type { StateChange } from './states.ts';
 
 /** What is told of one call, from its making to its end; the same object in each phase, filled as the call goes on. */
 export interface RequestTrace {

@@ -135,6 +135,11 @@ export class ClientSession {
     return this.#channel.octetsRead;
   }
 
+  /** Whether so much waits to be sent that calls are refused. */
+  get isFull(): boolean {
+    return this.#sender.isFull;
+  }
+
   /** Calls whose replies are awaited. */
   get pending(): number {
     return this.#pending.size;
