@@ -14,10 +14,10 @@ export type {
   Notice,
   UnknownEvent,
 } from './client/hub.ts';
-export type { ConnectionState, StateChange, StateOptions } from './client/link.ts';
 export type { Secret, SecretRequest } from './client/login.ts';
 export type { ConnectOptions } from './client/options.ts';
 export type { AskRows, RowOf, RowOptions } from './client/row-stream.ts';
+export type { ConnectionState, StateChange, StateOptions } from './client/states.ts';
 export type { TlsOptions } from './client/transport.ts';
 export {
   isPorttrackerError,

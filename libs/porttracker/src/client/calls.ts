@@ -161,7 +161,7 @@ export class Calls {
     if (error.code === 'timeout' || error.code === 'aborted' || NEVER_REPEATED.has(call.name)) return false;
     const goesOn = this.#isAway() || this.#states.current === 'connected';
     // Rows that were handed out must not come again.
-    const mayRepeat = call.isRepeatable && call.rows === undefined && call.sent < MAX_SENDINGS;
+    const mayRepeat = call.isRepeatable && call.rows?.take !== 'always' && call.sent < MAX_SENDINGS;
     return goesOn && (!error.mayHaveRun || mayRepeat);
   }
 
