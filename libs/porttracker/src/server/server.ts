@@ -130,7 +130,8 @@ export class PorttrackerServer {
   /** Sends an event to every session that is subscribed to it. */
   emit<N extends keyof EventTypes & string>(name: N, params: EventTypes[N]): void {
     const frame = eventFrame(protocol(), name, params);
-    for (const session of this.#sessions) session.deliver(name, frame);
+    const text = JSON.stringify(frame);
+    for (const session of this.#sessions) session.deliver(name, frame, text);
   }
 
   /**

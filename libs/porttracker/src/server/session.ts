@@ -135,7 +135,8 @@ export class PorttrackerSession {
   /** Sends an event, if the session is logged in and subscribed to it; says whether it was. */
   emit<N extends keyof EventTypes & string>(name: N, params: EventTypes[N]): boolean {
     if (!this.#wants(name)) return false;
-    this.#sendEvent(eventFrame(protocol(), name, params));
+    const frame = eventFrame(protocol(), name, params);
+    this.#sendEvent(frame, JSON.stringify(frame));
     return true;
   }
 
@@ -154,9 +155,9 @@ export class PorttrackerSession {
     this.#channel.destroy();
   }
 
-  /** The same frame for many sessions: see `PorttrackerServer.emit`. */
-  deliver(name: string, frame: readonly unknown[]): void {
-    if (this.#wants(name)) this.#sendEvent(frame);
+  /** The same frame, and its text, for many sessions: see `PorttrackerServer.emit`. */
+  deliver(name: string, frame: readonly unknown[], text: string): void {
+    if (this.#wants(name)) this.#sendEvent(frame, text);
   }
 
   #wants(name: string): boolean {
@@ -164,12 +165,12 @@ export class PorttrackerSession {
     return this.#subscriptions.has(name) || this.#subscriptions.has('*');
   }
 
-  #sendEvent(frame: readonly unknown[]): void {
-    this.#channel.send(frame);
+  #sendEvent(frame: readonly unknown[], text: string): void {
+    this.#channel.sendText(text, frame);
     const { maxBuffered } = this.#service;
     if (this.#channel.buffered <= maxBuffered) return;
-    const text = `the client left more than ${maxBuffered} octets of events unread`;
-    this.destroy(new PorttrackerError('overflow', text));
+    const words = `the client left more than ${maxBuffered} octets of events unread`;
+    this.destroy(new PorttrackerError('overflow', words));
   }
 
   #answer(name: SessionMessage, params: unknown): unknown {
