@@ -5,13 +5,7 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import {
-  createFrameDecoder,
-  type FrameDecoder,
-  isWireError,
-  type RowRouter,
-  type WireError,
-} from '@aluco/wire';
+import { type FrameDecoderOptions, type FrameReader, isWireError, type WireError } from '@aluco/wire';
 import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
 import { Outbox } from './outbox.ts';
@@ -48,9 +42,11 @@ export interface ChannelOptions {
   /** Most octets of one array received. */
   readonly maxLength?: number;
   readonly tap?: ChannelTap | undefined;
-  /** Leads rows of replies to whoever wants them as they come. */
-  readonly router?: RowRouter | undefined;
+  readonly createReader: CreateReader;
 }
+
+/** Makes what reads arrays from a stream; once for each, and again for what comes inside TLS. */
+export type CreateReader = (limits: FrameDecoderOptions) => FrameReader;
 
 /** Octets that are read before everything else has its turn: Node would take 32 chunks of 64 KiB from one socket. */
 const TURN = 64 * 1024;
@@ -62,7 +58,7 @@ const SPACE = 32;
 /** See the head of this file. */
 export class Channel {
   #socket: Duplex;
-  #decoder: FrameDecoder;
+  #decoder: FrameReader;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
   readonly #outbox: Outbox;
@@ -288,11 +284,9 @@ export class Channel {
     return this.#error instanceof PorttrackerError ? this.#error : error;
   }
 
-  #createDecoder(): FrameDecoder {
+  #createDecoder(): FrameReader {
     const maxLength = this.#maxLength;
-    const decoder = createFrameDecoder(maxLength === undefined ? {} : { maxLength });
-    decoder.routeRows(this.#options.router);
-    return decoder;
+    return this.#options.createReader(maxLength === undefined ? {} : { maxLength });
   }
 
   #listen(): void {

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
+import { createFrameDecoder } from '@aluco/wire';
 import { expect, test } from 'vitest';
 import { Channel } from '../src/channel.ts';
 import { later } from './support.ts';
@@ -29,7 +30,7 @@ async function openChannel() {
       },
       onClose: () => {},
     },
-    { side: 'client' },
+    { side: 'client', createReader: createFrameDecoder },
   );
   const peer = await accepted;
   later(() => channel.destroy());

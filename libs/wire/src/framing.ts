@@ -1,6 +1,8 @@
 import { preview, WireError } from './errors.ts';
 import { ArrayStreamDecoder } from './framing/decoder.ts';
 import type { RowRouter } from './framing/row-router.ts';
+import type { ScanLimits } from './framing/scanner.ts';
+import { ScanningDecoder } from './framing/scanning-decoder.ts';
 
 /** Limits of what a peer may send. */
 export interface FrameDecoderOptions {
@@ -11,7 +13,7 @@ export interface FrameDecoderOptions {
 }
 
 /** Reads a stream of JSON arrays, back to back or with any white space between them, cut into chunks anywhere. */
-export interface FrameDecoder {
+export interface FrameReader {
   /**
    * Reads on, and calls `onFrame` for each array that is complete now, in order, with its length in octets. An array is
    * complete with its last `]`; nothing has to follow it. A long array that is followed by nothing but an illegal `,`,
@@ -31,14 +33,6 @@ export interface FrameDecoder {
    * @throws WireError `frame_truncated` inside an array.
    */
   end(): void;
-  /**
-   * From the next array on, leads the rows of replies, arrays that begin with an id and a status of success, to the sinks of
-   * `router`: many at a time, as they come. `onFrame` gets the array without them at its end: `[id, status, []]` for a list,
-   * `[id, status]` for a rest. Only the row that a chunk ends in is kept. For a sink that takes them always, a reply may have any length, and
-   * `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. While there is any such
-   * sink, every array is looked at first, which costs time.
-   */
-  routeRows(router: RowRouter | undefined): void;
   /** Called inside `onFrame`: reads no further array, and keeps all octets after the present one for `take`. */
   stop(): void;
   /**
@@ -48,12 +42,30 @@ export interface FrameDecoder {
   take(): Uint8Array;
 }
 
+/** A reader that also hands out the rows of replies as they come. */
+export interface FrameDecoder extends FrameReader {
+  /**
+   * From the next array on, leads the rows of replies, arrays that begin with an id and a status of success, to the sinks of
+   * `router`: many at a time, as they come. `onFrame` gets the array without them at its end: `[id, status, []]` for a list,
+   * `[id, status]` for a rest. Only the row that a chunk ends in is kept. For a sink that takes them always, a reply may have any length, and
+   * `maxLength` limits a row. A reply of another shape than the sink's is delivered whole. While there is any such
+   * sink, every array is looked at first, which costs time.
+   */
+  routeRows(router: RowRouter | undefined): void;
+}
+
 /** A decoder at the start of a stream. */
 export function createFrameDecoder(options: FrameDecoderOptions = {}): FrameDecoder {
-  return new ArrayStreamDecoder({
-    maxDepth: options.maxDepth ?? 64,
-    maxLength: options.maxLength ?? 256 * 2 ** 20,
-  });
+  return new ArrayStreamDecoder(limitsOf(options));
+}
+
+/** A reader at the start of a stream, with about half the speed of the decoder in a quarter of its code. */
+export function createScanningReader(options: FrameDecoderOptions = {}): FrameReader {
+  return new ScanningDecoder(limitsOf(options));
+}
+
+function limitsOf({ maxDepth = 64, maxLength = 256 * 2 ** 20 }: FrameDecoderOptions): ScanLimits {
+  return { maxDepth, maxLength };
 }
 
 /**

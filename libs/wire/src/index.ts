@@ -11,7 +11,14 @@ export { nearest } from './codec/names.ts';
 export * from './descriptor.ts';
 export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
 export { createRowRouter, type RowForm, type RowRouter, type RowSink } from './framing/row-router.ts';
-export { createFrameDecoder, encodeFrame, type FrameDecoder, type FrameDecoderOptions } from './framing.ts';
+export {
+  createFrameDecoder,
+  createScanningReader,
+  encodeFrame,
+  type FrameDecoder,
+  type FrameDecoderOptions,
+  type FrameReader,
+} from './framing.ts';
 export { scalars } from './gen/scalars.ts';
 export type { Every, Given, ParamsBy, ResultBy, ResultRule, Row, Shared } from './rows.ts';
 export {

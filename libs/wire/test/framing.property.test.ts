@@ -3,12 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { isWireError } from '../src/errors.ts';
 import { ArrayStreamDecoder } from '../src/framing/decoder.ts';
 import type { ScanLimits } from '../src/framing/scanner.ts';
+import { ScanningDecoder } from '../src/framing/scanning-decoder.ts';
 
 const encoder = new TextEncoder();
 
 /** Reads a stream cut at the given octets, then its end. */
-function read(stream: Uint8Array, cuts: readonly number[], limits: Partial<ScanLimits> = {}) {
-  const decoder = new ArrayStreamDecoder({ maxDepth: 64, maxLength: 2 ** 28, ...limits });
+function read(
+  stream: Uint8Array,
+  cuts: readonly number[],
+  limits: Partial<ScanLimits> = {},
+  Decoder: typeof ArrayStreamDecoder | typeof ScanningDecoder = ArrayStreamDecoder,
+) {
+  const decoder = new Decoder({ maxDepth: 64, maxLength: 2 ** 28, ...limits });
   const frames: unknown[][] = [];
   let octets = 0;
   let failure: { code: string; offset: number | undefined } | undefined;
@@ -25,7 +31,7 @@ function read(stream: Uint8Array, cuts: readonly number[], limits: Partial<ScanL
     if (!isWireError(error)) throw error;
     failure = { code: error.code, offset: error.offset };
   }
-  return { frames, octets, failure, work: decoder.work };
+  return { frames, octets, failure, work: (decoder as ArrayStreamDecoder).work };
 }
 
 const text = fc.oneof(
@@ -118,6 +124,8 @@ describe('any octets', () => {
           const limits = { maxDepth, maxLength };
           const { frames, failure } = read(octets, [], limits);
           expect(read(octets, at, limits)).toMatchObject({ frames, failure });
+          // Two ways of reading, which share nothing but the scanner.
+          expect(read(octets, at, limits, ScanningDecoder)).toMatchObject({ frames, failure });
           if (failure !== undefined) {
             expect(failure.code).toMatch(/^frame_/);
             expect(failure.offset).toBeLessThanOrEqual(octets.length);

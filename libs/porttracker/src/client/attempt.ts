@@ -1,9 +1,9 @@
 /** One try to get from a URL to a session that is logged in: connection, greeting, TLS, login. */
 
 import type { Socket } from 'node:net';
-import type { RowRouter } from '@aluco/wire';
+import { createScanningReader, type RowRouter } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import type { ChannelTap } from '../channel.ts';
+import type { ChannelTap, CreateReader } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { durationOf, ensureCount } from '../limits.ts';
@@ -38,6 +38,8 @@ export interface AttemptOptions extends SessionOptions {
   /** The code of `login_cram_md6`, where it may be used. */
   readonly method?: LoginMethod | undefined;
   readonly tap?: ChannelTap | undefined;
+  /** Default: the one of the least code. */
+  readonly createReader?: CreateReader;
   /** For this connection: leads rows of replies to whoever wants them as they come. */
   readonly router?: RowRouter | undefined;
   /** Instead of the machine's own. */
@@ -135,6 +137,7 @@ class Attempt {
       maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
       tap: options.tap,
+      createReader: options.createReader ?? createScanningReader,
       router: options.router,
       onNotification(name, args) {
         if (name !== 'hello' || isGreeted) owner.onNotification(name, args);

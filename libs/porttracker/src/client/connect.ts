@@ -1,4 +1,4 @@
-import { createRowRouter } from '@aluco/wire';
+import { createFrameDecoder, createRowRouter, type FrameDecoderOptions } from '@aluco/wire';
 import { protocol } from '../protocol.ts';
 import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
@@ -26,8 +26,21 @@ export async function connectBy(
     target,
     options,
     timers,
-    establish: (attempt) => establish({ ...attempt, tap, method: cramMd6, router: createRowRouter() }),
+    establish(attempt) {
+      const router = createRowRouter();
+      const createReader = (limits: FrameDecoderOptions) => {
+        const decoder = createFrameDecoder(limits);
+        decoder.routeRows(router);
+        return decoder;
+      };
+      return establish({ ...attempt, tap, method: cramMd6, createReader, router });
+    },
   });
   await link.open();
-  return new PorttrackerClient({ link, codecs: protocol().codecs, timeout: options.timeout, isTapped: tap !== undefined });
+  return new PorttrackerClient({
+    link,
+    codecs: protocol().codecs,
+    timeout: options.timeout,
+    isTapped: tap !== undefined,
+  });
 }

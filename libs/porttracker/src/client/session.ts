@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { preview, type RowRouter, type RowSink } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
-import { Channel, type ChannelTap } from '../channel.ts';
+import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
 import { isPorttrackerError, PorttrackerError, textOf, wordsOf } from '../errors.ts';
 import { durationOf } from '../limits.ts';
 import { AbortWatch } from './abort-watch.ts';
@@ -29,6 +29,7 @@ export interface SessionSetup {
   readonly maxBuffered: number;
   readonly maxLength?: number | undefined;
   readonly tap?: ChannelTap | undefined;
+  readonly createReader: CreateReader;
   /** Leads rows to those who want them; without it, replies come whole. */
   readonly router?: RowRouter | undefined;
   onNotification(name: string, args: readonly unknown[]): void;
@@ -81,7 +82,7 @@ export class ClientSession {
       {
         side: 'client',
         tap: setup.tap,
-        router: setup.router,
+        createReader: setup.createReader,
         ...(setup.maxLength === undefined ? {} : { maxLength: setup.maxLength }),
       },
     );

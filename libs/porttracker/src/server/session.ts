@@ -4,7 +4,7 @@
  */
 
 import type { Duplex } from 'node:stream';
-import { isWireError } from '@aluco/wire';
+import { createFrameDecoder, isWireError } from '@aluco/wire';
 import { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { PorttrackerError, RequestError } from '../errors.ts';
@@ -66,6 +66,7 @@ export class PorttrackerSession {
       },
       {
         side: 'server',
+        createReader: createFrameDecoder,
         maxLength: isOpen ? service.maxRequestLength : service.maxLengthBeforeLogin,
         tap: createTap('server', onFrame && ((tapped) => onFrame(tapped, this))),
       },

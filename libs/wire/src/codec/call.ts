@@ -6,7 +6,7 @@ import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown } from './names.ts';
 import { type Dict, isDict } from './objects.ts';
 import { defect } from './registry.ts';
-import { createRowReader } from './rows.ts';
+import type { CreateRowReader } from './rows.ts';
 import { holdsSecret } from './secrets.ts';
 import { readSlot } from './slots.ts';
 
@@ -55,16 +55,20 @@ export function createCallCodec<Params, Result>(
 }
 
 /** The client's half of a message's codec, and what the other half is built on. */
-export function compileCall(message: MessageDescriptor, compilers: MessageCompilers): CallParts {
+export function compileCall(
+  message: MessageDescriptor,
+  compilers: MessageCompilers,
+  createReader?: CreateRowReader,
+): CallParts {
   const params = makeLayout(message.params, compilers.params);
   const result = makeLayout(message.result, compilers.result);
   const send = message.form?.send ?? 'spread';
   const forms: readonly ResultForm[] = [...new Set([send, ...(message.form?.accept ?? [])])];
   const isSpread = forms.length === 1 && send === 'spread';
-  // Several results that follow the status are a row.
+  // Several results that follow the status are a row, and read faster as one.
   const row =
     isSpread && result.rest === undefined && result.fixed.length > 1
-      ? createRowReader(result.fixed, compilers.result)
+      ? createReader?.(result.fixed, compilers.result)
       : undefined;
 
   const holdsSecrets = [...message.params, ...message.result].some(

@@ -7,13 +7,14 @@ import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown, unknownName } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
 import { beginsPlain, findList } from './row-lists.ts';
+import { createRowReader } from './rows.ts';
 import { missing, readSlot, writeSlot } from './slots.ts';
 
 export function createMessageCodec(
   message: MessageDescriptor,
   compilers: MessageCompilers,
 ): MessageCodec<unknown, unknown> {
-  const call = compileCall(message, compilers);
+  const call = compileCall(message, compilers, createRowReader);
   const { params, result, holdsSecrets, veiled } = call;
   const send = message.form?.send ?? 'spread';
 

@@ -21,6 +21,9 @@ type ReadAt = (index: number, value: unknown, context: Context) => unknown;
 const ROWS_TO_SEE = 100;
 const MAX_COLUMNS = 256;
 
+/** See `createRowReader`. */
+export type CreateRowReader = typeof createRowReader;
+
 /** Positions or names to members; what no slot is for is ignored, absent optional ones are left out. */
 export function createRowReader(
   slots: readonly Slot[],
