@@ -3,26 +3,31 @@ import { createFrameDecoder } from '@aluco/wire';
 import { describe, expect, test } from 'vitest';
 import { realmQuery } from '../src/index.ts';
 import { become, echo, FakeTimers, open, scripted } from './reconnecting.ts';
-import { connected, openServer } from './support.ts';
+import { connected, openServer, type Peer } from './support.ts';
 
 /** More than the operating system takes in between. */
 const FILLER = 'x'.repeat(20_000_000);
 
-/** A server that reads nothing until it is told to, and then answers every request with its name. */
+/** Reads nothing until it is told to, by what this gives, and then answers every request with its name. */
+function answerLater(peer: Peer, seen: unknown[]): () => void {
+  const socket = peer.release().pause();
+  const decoder = createFrameDecoder();
+  socket.on('data', (chunk) =>
+    decoder.push(chunk, ([id, name]) => {
+      seen.push(name);
+      if (name === 'start_tls') peer.send([id, 0, 'no']);
+      else peer.send([id, 1, name]);
+    }),
+  );
+  return () => socket.resume();
+}
+
+/** A server whose one connection does so. */
 async function stalled() {
   const seen: unknown[] = [];
   let read = () => {};
   const url = await openServer((peer) => {
-    const socket = peer.release().pause();
-    const decoder = createFrameDecoder();
-    socket.on('data', (chunk) =>
-      decoder.push(chunk, ([id, name]) => {
-        seen.push(name);
-        if (name === 'start_tls') peer.send([id, 0, 'no']);
-        else peer.send([id, 1, name]);
-      }),
-    );
-    read = () => socket.resume();
+    read = answerLater(peer, seen);
   });
   return { url, seen, read: () => read() };
 }
@@ -179,6 +184,33 @@ describe('a server that does not read', () => {
     expect(seen).toEqual(['realm_poll', 'unheard_of']);
     await expect(calls[0]).rejects.toMatchObject({ mayHaveRun: true });
     await expect(calls[3]).rejects.toMatchObject({ mayHaveRun: false });
+  });
+
+  test('takes what waited for it as it reads, however much it is', async () => {
+    const timers = new FakeTimers();
+    const seen: unknown[] = [];
+    let read = () => {};
+    const url = await scripted((peer, count) => {
+      if (count === 1) peer.socket.end();
+      else read = answerLater(peer, seen);
+    });
+    const client = await open(url, { maxBuffered: 100 }, timers);
+    await become(client, 'reconnecting');
+    const calls = [
+      client.request('filler', [FILLER]),
+      ...['a', 'b', 'c'].map((name) => client.request(name)),
+    ];
+    const late = client.request('late', [], { timeout: 150 });
+    await timers.pass(100);
+    await become(client, 'connected');
+    await expect(client.request('d')).rejects.toMatchObject({ code: 'overflow' });
+    const failed = expect(late).rejects.toMatchObject({ code: 'timeout', mayHaveRun: false });
+    await timers.pass(50);
+    await failed;
+    expect(client.pending).toBe(4);
+    read();
+    expect(await outcomes(calls)).toEqual(['filler', 'a', 'b', 'c']);
+    expect(seen).toEqual(['filler', 'a', 'b', 'c']);
   });
 
   test('gets everything before close() ends the connection', async () => {

@@ -31,6 +31,8 @@ export class Calls {
   readonly #timers: Timers;
   readonly #waiting: WaitingCalls;
   readonly #session: () => ClientSession;
+  /** Whether calls wait for a server that does not read. */
+  #isResuming = false;
 
   /** `limit` is of calls that wait; `session` gives the present session, or the last one. */
   constructor(states: States, timers: Timers, limit: number, session: () => ClientSession) {
@@ -134,9 +136,9 @@ export class Calls {
   async #send(call: Call, hasWaited = false): Promise<readonly unknown[]> {
     const session = this.#session();
     if (this.#isAway() || (this.#states.current === 'connected' && !session.isOpen)) return this.#wait(call);
+    // What was taken on is not refused because it is too much at once.
     if (hasWaited && session.isFull) {
-      // What was taken on is not refused because it is too much at once.
-      void session.drained().then(() => this.#waiting.startAll());
+      if (!this.#isResuming) void this.#resume(session);
       return this.#wait(call);
     }
     const left = call.deadline === undefined ? undefined : call.deadline - this.#timers.now();
@@ -163,6 +165,13 @@ export class Calls {
     // Rows that were handed out must not come again.
     const mayRepeat = call.isRepeatable && call.rows?.take !== 'always' && call.sent < MAX_SENDINGS;
     return goesOn && (!error.mayHaveRun || mayRepeat);
+  }
+
+  async #resume(session: ClientSession): Promise<void> {
+    this.#isResuming = true;
+    await session.drained();
+    this.#isResuming = false;
+    this.#waiting.startAll();
   }
 
   #wait(call: Call): Promise<readonly unknown[]> {
