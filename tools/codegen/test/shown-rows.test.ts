@@ -18,6 +18,8 @@ const settings = await client.globalSettings({ properties: ['domain'] });
 const called = await client.call(realmInfo, { fields: ['gid'] });
 const calledQuery = await client.call(realmQuery, device);
 const streamed = client.rows(realmInfo, { fields: ['gid'] });
+const taken = client.realmInfo({ fields: ['gid'] }).rows();
+const listed = await client.list(realmInfo, { fields: ['gid'] });
 `;
 
 test('an editor shows the fields of rows', () => {
@@ -50,4 +52,6 @@ test('an editor shows the fields of rows', () => {
   expect(shown('called')).toBe('const called: { gid: string; }[]');
   expect(shown('calledQuery')).toBe(`const calledQuery: ${device}`);
   expect(shown('streamed')).toBe('const streamed: RowIterator<{ gid: string; }>');
+  expect(shown('taken')).toBe('const taken: RowIterator<{ gid: string; }>');
+  expect(shown('listed')).toBe('const listed: { gid: string; }[]');
 }, 60_000);

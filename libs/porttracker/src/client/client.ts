@@ -95,15 +95,17 @@ export class PorttrackerClient extends PorttrackerMethods {
   }
 
   /** As `call`, for a message that gives a list: the list whole, or its rows as they come. */
-  override list<P, R extends readonly unknown[]>(
-    message: TypedMessage<P, R>,
-    params: P,
+  override list<P, R extends readonly unknown[], Rule = unknown, const Q extends P = P>(
+    message: TypedMessage<P, R, Rule>,
+    params: ParamsBy<Rule, P, Q>,
     options: CallOptions = {},
-  ): ListPromise<R> {
+  ): ListPromise<Extract<ResultBy<Rule, R, Q>, readonly unknown[]>> {
     const { name } = message;
     const codec = this.#parts.codecs.message<unknown, unknown>(message);
     const list = this.#createList(codec, params);
-    const promise = this.#call(name, codec, params, options, list) as ListPromise<R>;
+    const promise = this.#call(name, codec, params, options, list) as ReturnType<
+      typeof this.list<P, R, Rule, Q>
+    >;
     let isOpen = true;
     queueMicrotask(() => {
       isOpen = false;
@@ -122,7 +124,7 @@ export class PorttrackerClient extends PorttrackerMethods {
         { ...rowOptions, ...(signal !== undefined && { signal }) },
       );
       stream.start();
-      return stream.createHandle() as ReturnType<ListPromise<R>['rows']>;
+      return stream.createHandle() as ReturnType<(typeof promise)['rows']>;
     };
     return promise;
   }
