@@ -307,6 +307,8 @@ export interface Kind {
   readonly kind: Exclude<TypeDescriptor['kind'], 'ref' | 'family'>;
   /** For this package alone. */
   readonly compile: unknown;
+  /** For this package alone. */
+  readonly describe: unknown;
 }
 
 /** All that a codec of one message is made of. */

@@ -6,7 +6,6 @@ import type {
   LiteralDescriptor,
 } from '../descriptor.ts';
 import type { Codec, Compiler } from './codec.ts';
-import { describeType } from './describe.ts';
 import { Mismatch } from './mismatch.ts';
 import { oneOf, unknownName } from './names.ts';
 import { isDict } from './objects.ts';
@@ -17,8 +16,7 @@ export function compileLiteral(type: LiteralDescriptor, compiler: Compiler): Cod
   const same = soften([type.value], compiler.mode.exact);
   const read = (value: unknown): Json => {
     const got = same(value);
-    if (got === undefined)
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+    if (got === undefined) throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
     return got;
   };
   return { decode: read, encode: read };
@@ -44,7 +42,7 @@ export function compileEnum(type: EnumDescriptor, compiler: Compiler): Codec {
     if (got !== undefined) return got;
     throw new Mismatch(
       'value_invalid',
-      () => (type.open ? describeType(type, compiler.types, 'wire') : oneOf(type.values.map(String), value)),
+      () => (type.open ? compiler.describe(type, 'wire') : oneOf(type.values.map(String), value)),
       value,
     );
   };
@@ -84,13 +82,13 @@ export function compileBits(type: BitsDescriptor, compiler: Compiler): Codec {
     decode(value) {
       const sum = toSum(value);
       if (isSum(sum)) return split(sum);
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+      throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
     },
     encode(value) {
       if (isDict(value)) return join(value);
       const sum = toSum(value);
       if (!exact && isSum(sum)) return sum;
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'program'), value);
+      throw new Mismatch('value_invalid', () => compiler.describe(type, 'program'), value);
     },
   };
 

@@ -66,15 +66,32 @@ export interface Compiler {
   readonly types: TypeRegistry;
   readonly mode: Mode;
   compile(type: TypeDescriptor): Codec;
+  /** What a type expects, in words. */
+  describe(type: TypeDescriptor, side: Side): string;
   /** The same in exact mode. */
   exact(): Compiler;
   /** The fields of a named record that an access sees, compiled. */
   fields(record: string, access: Access): ReadonlyMap<string, Slot>;
 }
 
-/** A kind as it really is. Of the types, `compile` gets those that are of the kind. */
+/** Which form of a value is spoken of: what stands on the wire or what programs hold. */
+export type Side = 'wire' | 'program';
+
+/** What describing a type needs besides the type. */
+export interface Words {
+  readonly side: Side;
+  readonly types: TypeRegistry;
+  /** The type stands so deep in others that details would only confuse. */
+  readonly isDeep: boolean;
+  /** Describes a type inside. */
+  readonly inner: (type: TypeDescriptor) => string;
+}
+
+/** A kind as it really is. Of the types, its functions get those that are of the kind. */
 export interface CompilableKind extends Kind {
   compile(type: TypeDescriptor, compiler: Compiler): Codec;
+  /** What a type expects, for error texts. */
+  describe(type: TypeDescriptor, words: Words): string;
 }
 
 /** A named place for a value: a tuple's member, a record's field, a column. */

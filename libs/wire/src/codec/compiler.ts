@@ -1,5 +1,5 @@
 import type { Access, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
-import type { Codec, CompilableKind, Compiler, Mode, Slot } from './codec.ts';
+import type { Codec, CompilableKind, Compiler, Mode, Side, Slot } from './codec.ts';
 import { defect, fieldsOf, isAllowed, lookUp, resolve } from './registry.ts';
 import { makeSlot } from './slots.ts';
 
@@ -29,6 +29,7 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
       }
       return codec;
     },
+    describe: (type, side) => describe(type, side, 0),
     exact() {
       exact ??= mode.exact ? compiler : createCompiler(types, { ...mode, exact: true }, kinds);
       return exact;
@@ -44,6 +45,13 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
     },
   };
   return compiler;
+
+  function describe(type: TypeDescriptor, side: Side, depth: number): string {
+    const inner = (part: TypeDescriptor): string => describe(part, side, depth + 1);
+    const isDeep = depth > 2;
+    if (type.kind === 'ref') return isDeep ? type.name : inner(lookUp(type.name, types));
+    return known.get(type.kind)?.describe(type, { side, types, isDeep, inner }) ?? `a ${type.kind}`;
+  }
 
   function compileKind(type: TypeDescriptor): Codec {
     const kind = known.get(type.kind);

@@ -6,8 +6,8 @@ import type {
   UnionDescriptor,
   WrapDescriptor,
 } from '../descriptor.ts';
+import type { Side } from './codec.ts';
 import { type Codec, type Compiler, type Context, Pass } from './codec.ts';
-import { describeType, type Side } from './describe.ts';
 import { keySegment, Mismatch, within } from './mismatch.ts';
 import { isDict, writeKey } from './objects.ts';
 
@@ -26,7 +26,7 @@ export function compileList(type: ListDescriptor, compiler: Compiler): Codec {
   return {
     decode(value, context) {
       if (!Array.isArray(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       const isUnnested =
         type.unnested && !compiler.mode.exact && value.length > 0 && !Array.isArray(value[0]);
@@ -34,7 +34,7 @@ export function compileList(type: ListDescriptor, compiler: Compiler): Codec {
     },
     encode(value, context) {
       if (!Array.isArray(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'program'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'program'), value);
       }
       const out = new Array<Json>(value.length);
       let i = 0;
@@ -76,8 +76,7 @@ export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
     context: Context,
     convert: (value: unknown) => unknown,
   ): Record<string, unknown> => {
-    if (!isDict(value))
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
+    if (!isDict(value)) throw new Mismatch('value_invalid', () => compiler.describe(type, side), value);
     const out: Record<string, unknown> = {};
     let key = '';
     try {
@@ -137,7 +136,7 @@ export function compileUnion(type: UnionDescriptor, compiler: Compiler): Codec {
       }
     }
     if (deepest !== undefined && isAlone) throw deepest;
-    throw new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
+    throw new Mismatch('value_invalid', () => compiler.describe(type, side), value);
   };
   return {
     pass,
@@ -156,7 +155,7 @@ export function compileWrap(type: WrapDescriptor, compiler: Compiler): Codec {
     decode(value, context) {
       if (!isWrapped(value)) {
         if (!compiler.mode.exact) return inner.decode(value, context);
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       try {
         return inner.decode(value[type.key], context);

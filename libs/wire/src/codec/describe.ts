@@ -1,8 +1,25 @@
-import type { TypeDescriptor, TypeRegistry } from '../descriptor.ts';
-import { casesOf, lookUp } from './registry.ts';
+import type {
+  BitsDescriptor,
+  EntriesDescriptor,
+  EnumDescriptor,
+  FieldOfDescriptor,
+  KeyOfDescriptor,
+  ListDescriptor,
+  LiteralDescriptor,
+  MapDescriptor,
+  NullableDescriptor,
+  PartialDescriptor,
+  ProjectionDescriptor,
+  RecordDescriptor,
+  ScalarDescriptor,
+  TupleDescriptor,
+  UnionDescriptor,
+  WrapDescriptor,
+} from '../descriptor.ts';
+import type { Words } from './codec.ts';
+import { casesOf } from './registry.ts';
 
-/** Which form of a value is spoken of: what stands on the wire or what programs hold. */
-export type Side = 'wire' | 'program';
+// What each kind of type expects, in words, for error texts.
 
 const SCALARS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -22,62 +39,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   json: 'any JSON value',
 };
 
-/** What a type expects, in words, for error texts. */
-export function describeType(type: TypeDescriptor, types: TypeRegistry, side: Side, depth = 0): string {
-  const inner = (t: TypeDescriptor): string => describeType(t, types, side, depth + 1);
-  const object = (names: readonly string[]): string => `an object {${names.join(', ')}}`;
-  switch (type.kind) {
-    case 'scalar':
-      return describeScalar(type, side);
-    case 'literal':
-      return JSON.stringify(type.value);
-    case 'ref':
-      return depth > 2 ? type.name : inner(lookUp(type.name, types));
-    case 'list':
-      return `a list (each ${depth > 2 ? 'of one type' : inner(type.item)})`;
-    case 'map':
-      return type.keys === undefined ? 'an object' : `an object (each key ${inner(type.keys)})`;
-    case 'nullable':
-      return `${inner(type.inner)} or null`;
-    case 'union':
-      return type.options.map(inner).join(', or ');
-    case 'tuple': {
-      const names = type.members.map((m) => (m.rest ? `${m.name}...` : m.name));
-      return side === 'wire' ? `an array [${names.join(', ')}]` : object(names);
-    }
-    case 'record':
-      return object(type.fields.map((field) => field.name));
-    case 'enum': {
-      const values = type.values.map((value) => JSON.stringify(value)).join(', ');
-      return type.open ? `a value such as ${values}` : `one of ${values}`;
-    }
-    case 'bits': {
-      const bits = type.bits.map((bit) => bit.name);
-      if (side === 'program') return object(bits);
-      return `a sum of bits (${type.bits.map((bit) => `${bit.value} ${bit.name}`).join(', ')})`;
-    }
-    case 'wrap':
-      return side === 'wire' ? `{${JSON.stringify(type.key)}: ${inner(type.inner)}}` : inner(type.inner);
-    case 'family':
-      return 'a record of a family';
-    case 'fieldOf':
-      return `a field name of ${type.of}`;
-    case 'keyOf':
-      return `one of ${Object.keys(casesOf(type.family, types))
-        .map((key) => JSON.stringify(key))
-        .join(', ')}`;
-    case 'projection':
-      return side === 'wire' ? `a row of ${type.of} (an array)` : `a row of ${type.of} (an object)`;
-    case 'entries':
-      return side === 'wire'
-        ? `a list of [name, value] of ${type.of}`
-        : `an object with fields of ${type.of}`;
-    case 'partial':
-      return `an object with fields of ${type.of}`;
-  }
-}
-
-function describeScalar(type: TypeDescriptor & { kind: 'scalar' }, side: Side): string {
+export function describeScalar(type: ScalarDescriptor, { side }: Words): string {
   if (side === 'program') {
     if (type.scalar === 'flag') return 'true or false';
     if (type.scalar === 'octets' || type.scalar === 'base64') return 'octets (a Uint8Array)';
@@ -87,4 +49,73 @@ function describeScalar(type: TypeDescriptor & { kind: 'scalar' }, side: Side): 
   if (type.min !== undefined) return `${words}, ${type.min} or more`;
   if (type.max !== undefined) return `${words}, ${type.max} or less`;
   return words;
+}
+
+export function describeLiteral(type: LiteralDescriptor): string {
+  return JSON.stringify(type.value);
+}
+
+export function describeList(type: ListDescriptor, { inner, isDeep }: Words): string {
+  return `a list (each ${isDeep ? 'of one type' : inner(type.item)})`;
+}
+
+export function describeMap(type: MapDescriptor, { inner }: Words): string {
+  return type.keys === undefined ? 'an object' : `an object (each key ${inner(type.keys)})`;
+}
+
+export function describeNullable(type: NullableDescriptor, { inner }: Words): string {
+  return `${inner(type.inner)} or null`;
+}
+
+export function describeUnion(type: UnionDescriptor, { inner }: Words): string {
+  return type.options.map(inner).join(', or ');
+}
+
+export function describeTuple(type: TupleDescriptor, { side }: Words): string {
+  const names = type.members.map((member) => (member.rest ? `${member.name}...` : member.name));
+  return side === 'wire' ? `an array [${names.join(', ')}]` : anObject(names);
+}
+
+export function describeRecord(type: RecordDescriptor): string {
+  return anObject(type.fields.map((field) => field.name));
+}
+
+export function describeEnum(type: EnumDescriptor): string {
+  const values = type.values.map((value) => JSON.stringify(value)).join(', ');
+  return type.open ? `a value such as ${values}` : `one of ${values}`;
+}
+
+export function describeBits(type: BitsDescriptor, { side }: Words): string {
+  if (side === 'program') return anObject(type.bits.map((bit) => bit.name));
+  return `a sum of bits (${type.bits.map((bit) => `${bit.value} ${bit.name}`).join(', ')})`;
+}
+
+export function describeWrap(type: WrapDescriptor, { side, inner }: Words): string {
+  return side === 'wire' ? `{${JSON.stringify(type.key)}: ${inner(type.inner)}}` : inner(type.inner);
+}
+
+export function describeFieldOf(type: FieldOfDescriptor): string {
+  return `a field name of ${type.of}`;
+}
+
+export function describeKeyOf(type: KeyOfDescriptor, { types }: Words): string {
+  return `one of ${Object.keys(casesOf(type.family, types))
+    .map((key) => JSON.stringify(key))
+    .join(', ')}`;
+}
+
+export function describeProjection(type: ProjectionDescriptor, { side }: Words): string {
+  return side === 'wire' ? `a row of ${type.of} (an array)` : `a row of ${type.of} (an object)`;
+}
+
+export function describeEntries(type: EntriesDescriptor, { side }: Words): string {
+  return side === 'wire' ? `a list of [name, value] of ${type.of}` : describePartial(type);
+}
+
+export function describePartial(type: PartialDescriptor | EntriesDescriptor): string {
+  return `an object with fields of ${type.of}`;
+}
+
+function anObject(names: readonly string[]): string {
+  return `an object {${names.join(', ')}}`;
 }

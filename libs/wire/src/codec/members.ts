@@ -1,7 +1,6 @@
 import type { Json, MemberDescriptor, TupleDescriptor } from '../descriptor.ts';
 import { hasBit } from './choices.ts';
 import { type Codec, type Compiler, type Context, isPassed, type Slot } from './codec.ts';
-import { describeType } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { refuseUnknown } from './names.ts';
 import { type Dict, isDict, readKey } from './objects.ts';
@@ -62,7 +61,7 @@ export function decodeRest(rest: Slot, values: readonly unknown[], context: Cont
 export function encodeRest(rest: Slot, value: unknown, context: Context, compiler: Compiler): Json[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return eachRest(rest, value, (item) => rest.codec.encode(item, context));
-  const words = () => `a list (each ${describeType(rest.type, compiler.types, 'program')})`;
+  const words = () => `a list (each ${compiler.describe(rest.type, 'program')})`;
   throw within(new Mismatch('value_invalid', words, value), rest.segment);
 }
 
@@ -117,7 +116,7 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
       const isTooLong =
         exact && Array.isArray(value) && layout.rest === undefined && value.length > layout.fixed.length;
       if (!Array.isArray(value) || isTooLong) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       const isMerged = bits !== undefined && !exact && value.length === layout.fixed.length - bits.length + 1;
       const values = isMerged ? unmerge(value, bits) : value;
@@ -125,7 +124,7 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
     },
     encode(value, context) {
       if (isDict(value)) return encodeMembers(layout, value, context);
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'program'), value);
+      throw new Mismatch('value_invalid', () => compiler.describe(type, 'program'), value);
     },
   };
 }

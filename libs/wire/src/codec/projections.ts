@@ -1,7 +1,6 @@
 import type { FieldOfDescriptor, Json, ProjectionDescriptor } from '../descriptor.ts';
 import { type Codec, type Compiler, type Context, Pass, type Slot } from './codec.ts';
 import { columnsOf, scopedFields } from './columns.ts';
-import { describeType } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { oneOf } from './names.ts';
 import { isDict, readKey } from './objects.ts';
@@ -57,13 +56,13 @@ export function compileProjection(type: ProjectionDescriptor, compiler: Compiler
   const codec: Codec = {
     decode(value, context) {
       if (!Array.isArray(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       return planOf(context).reader.read(value, context);
     },
     encode(value, context) {
       if (!isDict(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'program'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'program'), value);
       }
       const { slots } = planOf(context);
       const out = new Array<Json>(slots.length);

@@ -1,7 +1,6 @@
 import type { EntriesDescriptor, Json, PartialDescriptor, RecordDescriptor } from '../descriptor.ts';
-import type { Codec, Compiler, Context, Slot } from './codec.ts';
+import type { Codec, Compiler, Context, Side, Slot } from './codec.ts';
 import { columnsOf } from './columns.ts';
-import { describeType, type Side } from './describe.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { unknownName } from './names.ts';
 import { type Dict, isDict, readKey, writeKey } from './objects.ts';
@@ -24,8 +23,7 @@ export function compileRecord(type: RecordDescriptor, compiler: Compiler): Codec
     one: (slot: Slot, value: unknown) => unknown,
     refuses: boolean,
   ): Record<string, unknown> => {
-    if (!isDict(value))
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
+    if (!isDict(value)) throw new Mismatch('value_invalid', () => compiler.describe(type, side), value);
     const out: Record<string, unknown> = {};
     for (const slot of slots) {
       try {
@@ -80,8 +78,7 @@ export function compilePartial(type: PartialDescriptor, compiler: Compiler): Cod
     side: Side,
     one: (slot: Slot, value: unknown) => unknown,
   ): Record<string, unknown> => {
-    if (!isDict(value))
-      throw new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
+    if (!isDict(value)) throw new Mismatch('value_invalid', () => compiler.describe(type, side), value);
     const slots = compiler.fields(type.of, type.access);
     const out: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
@@ -134,7 +131,7 @@ export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Cod
   return {
     decode(value, context) {
       if (!Array.isArray(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'wire'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       const out: Record<string, unknown> = {};
       const slots = compiler.fields(type.of, type.access);
@@ -148,7 +145,7 @@ export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Cod
     },
     encode(value, context) {
       if (!isDict(value)) {
-        throw new Mismatch('value_invalid', () => describeType(type, compiler.types, 'program'), value);
+        throw new Mismatch('value_invalid', () => compiler.describe(type, 'program'), value);
       }
       return encodeEntries(type, value, context, compiler, refuses);
     },

@@ -1,7 +1,6 @@
 import type { Json, ScalarDescriptor, ScalarForm, ScalarRule } from '../descriptor.ts';
 import { scalars } from '../gen/scalars.ts';
 import { type Codec, type Compiler, Pass } from './codec.ts';
-import { describeType } from './describe.ts';
 import { Mismatch } from './mismatch.ts';
 import { oneOf } from './names.ts';
 import { fromBase64, fromLatin1, toBase64, toLatin1 } from './octets.ts';
@@ -26,7 +25,7 @@ export function compileScalar(type: ScalarDescriptor, compiler: Compiler): Codec
   const ranged = type.min !== undefined || type.max !== undefined;
 
   const wrong = (value: unknown, side: 'wire' | 'program'): Mismatch =>
-    new Mismatch('value_invalid', () => describeType(type, compiler.types, side), value);
+    new Mismatch('value_invalid', () => compiler.describe(type, side), value);
   const isInRange = (value: unknown): boolean =>
     !ranged || ((value as number) >= min && (value as number) <= max);
   const readForms = (value: unknown): unknown => {

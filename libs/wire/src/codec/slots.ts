@@ -1,6 +1,6 @@
 import type { Json, TypeDescriptor } from '../descriptor.ts';
+import type { Side } from './codec.ts';
 import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
-import { describeType, type Side } from './describe.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { takesNull } from './registry.ts';
 import { holdsSecret, veil } from './secrets.ts';
@@ -59,5 +59,5 @@ export function writeSlot(
 }
 
 export function missing(slot: Slot, compiler: Compiler, side: Side): Mismatch {
-  return new Mismatch('value_missing', () => describeType(slot.type, compiler.types, side), undefined);
+  return new Mismatch('value_missing', () => compiler.describe(slot.type, side), undefined);
 }
