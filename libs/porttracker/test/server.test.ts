@@ -246,6 +246,44 @@ describe('requests', () => {
     expect(seen).toEqual([[name, name, { realm: '51' }]]);
   });
 
+  test('may be answered by the methods of an object', async () => {
+    class Machine {
+      readonly #id = '00:1d:60:e8:6e:36';
+      product_id() {
+        return { branding: 'n' as const, product_id: this.#id };
+      }
+    }
+    const { peer } = await session(new Machine());
+    peer.send([1, 'product_id'], [2, 'product_id']);
+    expect(await peer.take(2)).toEqual([
+      [1, 1, 'n', '00:1d:60:e8:6e:36'],
+      [2, 1, 'n', '00:1d:60:e8:6e:36'],
+    ]);
+  });
+
+  test('named like what every object has are not served', async () => {
+    const { peer } = await session();
+    peer.send([1, 'constructor'], [2, '__proto__'], [3, 'toString']);
+    expect(await peer.take(3)).toEqual([1, 2, 3].map((id) => [id, 0, 'unknown request type']));
+  });
+
+  test('know who asks, by what name, and when nobody waits any more', async () => {
+    const seen: unknown[] = [];
+    const { peer, server } = await session({
+      log: (_, context) => {
+        seen.push(context.session, context.messageName, context.signal, context.session.signal);
+      },
+    });
+    const [own] = server.sessions;
+    peer.send([1, 'log', 'x']);
+    await peer.next();
+    expect(seen).toEqual([own, 'log', own?.signal, own?.signal]);
+    expect(own?.signal.aborted).toBe(false);
+    peer.socket.end();
+    await own?.closed;
+    expect(own?.signal.aborted).toBe(true);
+  });
+
   test('with an id in use are refused', async () => {
     let answer = () => {};
     const { peer } = await session({

@@ -39,7 +39,7 @@ export class RowStreams {
   }
 
   /** Runs while no line is half written. */
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
     const before = this.#last;
     const done = createDeferred<void>();
     this.#last = done.promise;
@@ -63,7 +63,7 @@ export class RowStreams {
     try {
       const first = await iterator.next();
       const start = first.done ? '' : encode(first.value);
-      await this.exclusively(() => this.#write(reply, iterator, first.done ? undefined : start, encode));
+      await this.#exclusively(() => this.#write(reply, iterator, first.done ? undefined : start, encode));
     } catch (error) {
       leave();
       throw error;
@@ -110,7 +110,7 @@ export class RowStreams {
 }
 
 /** A reply that cannot be finished. */
-export class StreamBroken extends PorttrackerError {
+export class StreamBroken extends PorttrackerError<'connection_closed'> {
   constructor(message: string, cause: unknown) {
     super('connection_closed', `the reply broke off between two rows: ${textOf(cause)}`, { message, cause });
   }
