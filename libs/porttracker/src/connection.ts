@@ -46,6 +46,7 @@ export {
   PorttrackerError,
   type PorttrackerErrorCode,
   type PorttrackerErrorDetails,
+  type PorttrackerErrorOf,
 } from './errors.ts';
 
 /** How to connect, and who hears what the server sends unasked. */

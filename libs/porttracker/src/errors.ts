@@ -44,7 +44,7 @@ export interface PorttrackerErrorDetails {
   /** Its request id. */
   readonly id?: string | number;
   /** The server's own words. */
-  readonly serverMessage?: string;
+  readonly serverMessage?: string | undefined;
   /** What the server sent after its words. */
   readonly extra?: readonly unknown[];
   /** Of a call without a reply: whether the server may have carried it out. */
@@ -53,8 +53,17 @@ export interface PorttrackerErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Every failure of a client or server session that is not one of decoding a single value (that is a `WireError`). */
-export class PorttrackerError extends Error {
+/** What an error of a code always has. */
+interface Facts {
+  readonly request_failed: { readonly serverMessage: string };
+  readonly server_error: { readonly serverMessage: string };
+  readonly connection_closed: { readonly mayHaveRun: boolean };
+}
+
+type FactsOf<Code> = Code extends keyof Facts ? Facts[Code] : unknown;
+
+// Named as it is to be shown.
+const Failure = class PorttrackerError extends Error {
   override readonly name = 'PorttrackerError';
   /** What went wrong. */
   readonly code: PorttrackerErrorCode;
@@ -68,7 +77,7 @@ export class PorttrackerError extends Error {
   readonly extra: readonly unknown[];
   /**
    * Of a call that got no reply: true where it was sent, so that the server may have carried it out; false where it never
-   * left this program. Undefined for errors that belong to no call or came with a reply.
+   * left this program. Undefined for errors that belong to no call or came with a reply; with `connection_closed`, false.
    */
   readonly mayHaveRun: boolean | undefined;
 
@@ -83,9 +92,39 @@ export class PorttrackerError extends Error {
     this.id = details.id;
     this.serverMessage = details.serverMessage;
     this.extra = details.extra ?? [];
-    this.mayHaveRun = details.mayHaveRun;
+    this.mayHaveRun = details.mayHaveRun ?? (code === 'connection_closed' ? false : undefined);
   }
-}
+};
+
+/** The error of one code. */
+export type PorttrackerErrorOf<Code extends PorttrackerErrorCode> = InstanceType<typeof Failure> & {
+  /** The one code. */
+  readonly code: Code;
+} & FactsOf<Code>;
+
+/**
+ * Every failure of a client or server session that is not one of decoding a single value (that is a `WireError`).
+ *
+ * A `switch` over `code` narrows it: an error of code `request_failed` or `server_error` has `serverMessage`, one of
+ * `connection_closed` has `mayHaveRun`.
+ */
+export type PorttrackerError = {
+  [Code in PorttrackerErrorCode]: PorttrackerErrorOf<Code>;
+}[PorttrackerErrorCode];
+
+/** Makes errors, and tells by `instanceof` those of this copy of the package; see `isPorttrackerError`. */
+export const PorttrackerError = Failure as unknown as {
+  /** The text leads with the message's name, where `details` has one. They are needed for codes that always have some. */
+  new <Code extends PorttrackerErrorCode>(
+    code: Code,
+    text: string,
+    ...details: Code extends 'request_failed' | 'server_error'
+      ? [PorttrackerErrorDetails & FactsOf<Code>]
+      : [PorttrackerErrorDetails?]
+  ): { [One in Code]: PorttrackerErrorOf<One> }[Code];
+  /** What `instanceof` looks for. */
+  readonly prototype: PorttrackerError;
+};
 
 /** Holds also for errors thrown by another copy of this package. */
 export function isPorttrackerError(error: unknown): error is PorttrackerError {

@@ -25,6 +25,7 @@ export {
   PorttrackerError,
   type PorttrackerErrorCode,
   type PorttrackerErrorDetails,
+  type PorttrackerErrorOf,
   RequestError,
 } from './errors.ts';
 export * from './gen/index.ts';

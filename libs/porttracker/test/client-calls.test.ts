@@ -244,7 +244,11 @@ describe('the end of a connection', () => {
     });
     const client = await connected(url);
     const notices = client.notifications();
-    expect(await rejection(client.ping())).toMatchObject({ code: 'server_error', messageName: 'ping' });
+    expect(await rejection(client.ping())).toMatchObject({
+      code: 'server_error',
+      messageName: 'ping',
+      serverMessage: 'out of memory',
+    });
     expect(await client.closed).toMatchObject({ code: 'server_error', serverMessage: 'out of memory' });
     expect(await firstNotice(notices)).toEqual({
       kind: 'notification',

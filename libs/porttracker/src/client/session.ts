@@ -368,15 +368,20 @@ export class ClientSession {
     if (cause !== undefined) this.#failure ??= asClosed(cause);
     else if (!this.#closing)
       this.#failure ??= new PorttrackerError('connection_closed', 'the server ended the connection');
-    const { code, message } = this.#failure ?? {
-      code: 'connection_closed',
-      message: 'the connection was closed before the reply came',
-    };
+    const { code, message, serverMessage } =
+      this.#failure ??
+      new PorttrackerError('connection_closed', 'the connection was closed before the reply came');
     for (const id of [...this.#pending.keys()]) {
       const pending = this.#take(id);
       const mayHaveRun = !this.#sender.has(id);
       pending?.reject(
-        new PorttrackerError(code, message, { message: pending.name, id, mayHaveRun, cause: this.#failure }),
+        new PorttrackerError(code, message, {
+          message: pending.name,
+          id,
+          serverMessage,
+          mayHaveRun,
+          cause: this.#failure,
+        }),
       );
     }
     this.#sender.clear();
