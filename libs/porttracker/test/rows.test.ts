@@ -1,5 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { TypedMessage } from '@aluco/wire';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { connectBy } from '../src/client/connect.ts';
+import { systemTimers } from '../src/client/timers.ts';
 import {
   groupInfo,
   isPorttrackerError,
@@ -16,6 +20,9 @@ import {
   type ViewRow,
 } from '../src/index.ts';
 import { cert, connected, later, openServer, type Peer, realServer, tls } from './support.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const open = { authentication: ['none'] } as const;
 const asked = { realm: '1', view: '2' } as const;
@@ -613,6 +620,65 @@ describe('a consumer of rows that is slow', () => {
     await client.close();
     expect(drawn()).toBe(COUNT);
     expect(await rows.next()).toMatchObject({ done: false, value: [1, expect.any(String)] });
+  });
+
+  test('is warned of when another call waits for it', async () => {
+    const { url } = await flood();
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => void warnings.push(warning);
+    process.on('warning', onWarning);
+    later(() => process.off('warning', onWarning));
+    const due: (() => void)[] = [];
+    const after = (_: number, callback: () => void) => {
+      due.push(callback);
+      return () => {};
+    };
+    const client = await connectBy({ ...systemTimers, after }, url, {});
+    later(() => client.destroy());
+    const rows = client.realmView(asked).rows({ buffer: 10 });
+    await rows.next();
+    while (due.length === 0) await tick();
+    for (const callback of due.splice(0)) callback();
+    await tick();
+    expect(warnings).toEqual([]);
+    const ping = client.ping();
+    await rows.next();
+    while (due.length === 0) await rows.next();
+    for (const callback of due) callback();
+    await tick();
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('rows of realm_view wait for their consumer'),
+    ]);
+    await rows[Symbol.asyncDispose]();
+    await ping;
+  });
+
+  test('that is garbage holds back nobody', async () => {
+    const { url, drawn } = await flood();
+    const client = await connected(url);
+    const abandon = async () => void (await client.realmView(asked).rows({ buffer: 10 }).next());
+    await abandon();
+    const held = await settled(drawn);
+    expect(held).toBeLessThan(COUNT);
+    const ping = client.ping();
+    while (drawn() === held) {
+      collectGarbage();
+      await tick();
+    }
+    await ping;
+    expect(drawn()).toBe(COUNT);
+  });
+
+  test('that waits for a row is not taken for garbage', async () => {
+    const { client, peer } = await pair();
+    const row = client.realmView(asked).rows().next();
+    const [id] = (await peer.next()) ?? [];
+    for (let n = 0; n < 5; n++) {
+      collectGarbage();
+      await tick();
+    }
+    peer.write(`[${id},1,[["a"]]]`);
+    expect(await row).toEqual({ done: false, value: ['a'] });
   });
 });
 

@@ -38,7 +38,7 @@ export interface ClientParts {
  */
 export class PorttrackerClient extends PorttrackerMethods {
   readonly #parts: ClientParts;
-  readonly #press = (stream: object, isFull: boolean) => this.#parts.link.press(stream, isFull);
+  readonly #press = (stream: RowStream, isFull: boolean) => this.#parts.link.press(stream, isFull);
 
   /** See {@link connect}. */
   constructor(parts: ClientParts) {

@@ -20,6 +20,7 @@ import { watchIdle } from './keep-alive.ts';
 import { type ConnectOptions, DEFAULT_CLOSE_TIMEOUT } from './options.ts';
 import { parsePins } from './pins.ts';
 import type { ClientSession } from './session.ts';
+import { Stalls } from './stalls.ts';
 import { type ConnectionState, type StateChange, type StateOptions, States } from './states.ts';
 import type { Timers } from './timers.ts';
 
@@ -48,7 +49,8 @@ export class Link {
   readonly #states: States;
   readonly #calls: Calls;
   /** Streams of rows that hold all they may. */
-  readonly #full = new Set<object>();
+  readonly #full = new Set<{ readonly name: string }>();
+  readonly #stalls: Stalls;
   /** Fires when the client wants no further connection. */
   readonly #abort = new AbortController();
   readonly #owner: ConnectionOwner = {
@@ -65,6 +67,7 @@ export class Link {
   /** Throws `invalid_options`. */
   constructor(setup: LinkSetup) {
     this.#setup = setup;
+    this.#stalls = new Stalls(setup.timers);
     const { reconnect = false, tls, idleTimeout, maxQueue = 1024 } = setup.options;
     ensureCount('maxQueue', maxQueue, 0);
     this.#states = new States(this.place);
@@ -153,7 +156,7 @@ export class Link {
   }
 
   /** Nothing is read while a stream is full. */
-  press(stream: object, isFull: boolean): void {
+  press(stream: { readonly name: string }, isFull: boolean): void {
     if (isFull) this.#full.add(stream);
     else this.#full.delete(stream);
     this.#steer();
@@ -217,12 +220,23 @@ export class Link {
     const session = this.#connection?.session;
     if (session === undefined || this.state === 'reconnecting' || this.state === 'closed') return;
     const isFull = (this.hub.isFull || this.#full.size > 0) && this.state === 'connected';
-    if (isFull !== session.isPaused) isFull ? session.pause() : session.resume();
+    if (isFull === session.isPaused) return;
+    if (isFull) {
+      session.pause();
+      this.#stalls.begin(session, () => ({
+        events: this.hub.isFull,
+        rows: [...this.#full].map(({ name }) => name),
+      }));
+    } else {
+      this.#stalls.end();
+      session.resume();
+    }
   }
 
   #onLost(session: ClientSession, error: PorttrackerError | undefined): void {
     if (session !== this.#connection?.session) return;
     this.#stopWatch();
+    this.#stalls.end();
     this.#wasSecure ||= session.secure;
     if (this.state !== 'connected' || this.#backoff === undefined) {
       this.#finish(error);
