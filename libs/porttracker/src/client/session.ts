@@ -8,10 +8,11 @@ import type { TLSSocket } from 'node:tls';
 import { preview, type RowRouter, type RowSink } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
-import { isPorttrackerError, PorttrackerError, textOf, wordsOf } from '../errors.ts';
+import { PorttrackerError, wordsOf } from '../errors.ts';
 import { durationOf } from '../limits.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
+import { asClosed, brokenOff, closedText, failureOf, malformed, notSent, unfit } from './failures.ts';
 import { PendingCall } from './pending-call.ts';
 import { Sender } from './sender.ts';
 
@@ -69,12 +70,7 @@ export class ClientSession {
       {
         onFrame: (frame) => this.#onFrame(frame),
         nameOf: ([id]) => this.#nameOf(Number(id)),
-        onMalformed: (cause) =>
-          this.destroy(
-            new PorttrackerError('protocol_violation', `the server sent no valid array: ${textOf(cause)}`, {
-              cause,
-            }),
-          ),
+        onMalformed: (cause) => this.destroy(malformed(cause)),
         onEnd: () => this.#channel.end(),
         onBrokenOff: (cause) => this.destroy(brokenOff(cause)),
         onClose: (error) => this.#onClose(error),
@@ -241,17 +237,9 @@ export class ClientSession {
 
   #refuse(name: string, options: CallOptions): PorttrackerError | undefined {
     if (options.signal?.aborted)
-      return new PorttrackerError('aborted', 'the call was aborted', {
-        message: name,
-        mayHaveRun: false,
-        cause: options.signal.reason,
-      });
+      return notSent('aborted', 'the call was aborted', name, options.signal.reason);
     if (this.#closed || this.#closing)
-      return new PorttrackerError('connection_closed', closedText(this.#failure), {
-        message: name,
-        mayHaveRun: false,
-        ...(this.#failure === undefined ? {} : { cause: this.#failure }),
-      });
+      return notSent('connection_closed', closedText(this.#failure), name, this.#failure);
     const open = this.#pending.size + this.#abandoned.size;
     const text =
       open >= this.#setup.maxPending
@@ -259,9 +247,7 @@ export class ClientSession {
         : this.#sender.isFull
           ? `${this.#sender.buffered} octets wait already for a server that does not read`
           : undefined;
-    return text === undefined
-      ? undefined
-      : new PorttrackerError('overflow', text, { message: name, mayHaveRun: false });
+    return text === undefined ? undefined : notSent('overflow', text, name);
   }
 
   #onFrame(frame: readonly unknown[]): void {
@@ -392,35 +378,4 @@ export class ClientSession {
 /** The status is read for its truth, as a Perl program means it: `0`, `"0"`, `""`, `null` and `false` are failures. */
 function isSuccess(status: unknown): boolean {
   return Boolean(status) && status !== '0';
-}
-
-function failureOf(message: string, id: number, frame: readonly unknown[]): PorttrackerError {
-  const said = wordsOf(frame[2] ?? 'the server gave no reason');
-  return new PorttrackerError('request_failed', said, {
-    message,
-    id,
-    serverMessage: said,
-    extra: frame.slice(3),
-  });
-}
-
-/** Of a call that could not be printed, or has a `timeout` that is none. */
-function unfit(message: string, cause: unknown): PorttrackerError {
-  if (isPorttrackerError(cause)) return cause;
-  const text = `arguments that JSON cannot carry: ${textOf(cause)}`;
-  return new PorttrackerError('invalid_options', text, { message, mayHaveRun: false, cause });
-}
-
-function closedText(failure: Error | undefined): string {
-  return `the connection is closed${failure === undefined ? '' : `: ${failure.message}`}`;
-}
-
-function brokenOff(cause: unknown): PorttrackerError {
-  const text = 'the server ended the connection in the middle of a reply';
-  return new PorttrackerError('connection_closed', text, { cause });
-}
-
-function asClosed(cause: Error): PorttrackerError {
-  if (cause instanceof PorttrackerError) return cause;
-  return new PorttrackerError('connection_closed', `the connection broke: ${cause.message}`, { cause });
 }
