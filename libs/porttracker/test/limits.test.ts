@@ -71,6 +71,18 @@ describe('numbers that are none', () => {
   );
 });
 
+test.each([Number.NaN, -1, 1.5, '9' as never])('no number of items for a stream: %j', async (buffer) => {
+  const client = await connected(await openServer((peer) => echo(peer)));
+  const refused = expect.objectContaining({
+    code: 'invalid_options',
+    message: expect.stringMatching(/^buffer: expected a whole number of at least 0, got /),
+  });
+  expect(() => client.events('*', { buffer })).toThrow(refused);
+  expect(() => client.notifications({ buffer })).toThrow(refused);
+  expect(() => client.states({ buffer })).toThrow(refused);
+  expect(await client.request('x')).toEqual(['x']);
+});
+
 test('limits may be endless', async () => {
   const none = Number.POSITIVE_INFINITY;
   const url = await openServer((peer) => echo(peer));

@@ -1,4 +1,5 @@
 import { PorttrackerError } from '../errors.ts';
+import { ensureCount } from '../limits.ts';
 import { Fifo } from './fifo.ts';
 
 /** What happens to a stream whose consumer is slower than the server. */
@@ -48,9 +49,10 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
 
   /**
    * `onEnd` is called once, when the consumer leaves or the stream ends; `onPressure` by turns with true and false where the
-   * policy is `pause`.
+   * policy is `pause`. Throws `invalid_options`.
    */
   constructor(options: StreamOptions, onEnd: () => void, onPressure: (isFull: boolean) => void = () => {}) {
+    ensureCount('buffer', options.buffer, 0);
     this.#limit = Math.max(1, options.buffer ?? 1024);
     this.#overflow = options.overflow ?? 'error';
     this.#onEnd = onEnd;
