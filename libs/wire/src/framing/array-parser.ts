@@ -1,12 +1,12 @@
-import type { WireErrorCode } from '../errors.ts';
 import { BoundarySearch } from './boundary.ts';
 import { isDeeper, isSurelyWithin, isTextDeeper } from './depth.ts';
+import { type BrokenStream, noArray } from './faults.ts';
 import { ArrayScanner, FAULTY, type ScanLimits } from './scanner.ts';
 import { encodeUtf8, parseArray } from './text.ts';
 import { Tries } from './tries.ts';
 
 /** Ends the reading of a broken stream, at an offset in it. */
-export type Fail = (code: WireErrorCode, offset: number, expected: string, received: string) => never;
+export type Fail = (offset: number, why: BrokenStream) => never;
 
 /** Up to this many octets are scanned rather than tried or put off. */
 export const SHORT = 1024;
@@ -84,10 +84,7 @@ export class ArrayParser {
     const before = this.#scanner.scanned;
     const end = this.#scanner.scan(octets, from, to);
     this.scannedOctets += this.#scanner.scanned - before;
-    if (end === FAULTY) {
-      const { code, index, expected, received } = this.#scanner.fault!;
-      this.#fail(code, origin + index, expected, received);
-    }
+    if (end === FAULTY) this.#fail(origin + this.#scanner.fault!.index, this.#scanner.fault!);
     return end;
   }
 
@@ -95,11 +92,8 @@ export class ArrayParser {
   parseScanned(text: string | undefined, offset: number, octets: number): unknown[] {
     this.tries.scanned();
     this.#scanner.reset();
-    if (text === undefined)
-      this.#fail('frame_malformed', offset, 'an array in UTF-8', `${octets} octets that are not UTF-8`);
-    const frame = parseArray(text);
-    if (frame === undefined)
-      this.#fail('frame_malformed', offset, 'a JSON array', `${octets} octets that are not JSON`);
+    const frame = text === undefined ? undefined : parseArray(text);
+    if (frame === undefined) this.#fail(offset, noArray(octets, text !== undefined));
     return frame;
   }
 }

@@ -9,8 +9,9 @@
 // The beginning of an array that a chunk ends in is kept. A short one is scanned at once; the scan of a long one is put off
 // up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
 
-import { WireError, type WireErrorCode } from '../errors.ts';
+import type { WireError } from '../errors.ts';
 import { ArrayParser, SHORT } from './array-parser.ts';
+import { type BrokenStream, brokenAt, insideArray, outsideArrays } from './faults.ts';
 import { HeldArray } from './held-array.ts';
 import type { RowRouter, SinkTable } from './row-router.ts';
 import type { RowSplitter } from './row-splitter.ts';
@@ -22,7 +23,6 @@ import {
   decodeShort,
   decodeUtf8,
   isWhiteSpace,
-  kindOfOctet,
   OPEN_BRACKET,
   parseArray,
   utf8Length,
@@ -80,7 +80,7 @@ export class ArrayStreamDecoder {
 
   constructor(limits: ScanLimits) {
     this.#limits = limits;
-    this.#parser = new ArrayParser(limits, (...fault) => this.#fail(...fault));
+    this.#parser = new ArrayParser(limits, (offset, why) => this.#fail(offset, why));
     this.#runRoom = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
   }
 
@@ -147,9 +147,10 @@ export class ArrayStreamDecoder {
     this.#busy = true;
     try {
       this.#readQueue();
-      if (this.#ended && !this.#stopped && this.#rows !== undefined) this.#failTruncated(this.#rows.octets);
+      if (this.#ended && !this.#stopped && this.#rows !== undefined)
+        this.#fail(this.#origin, insideArray(this.#rows.octets));
       while (this.#ended && !this.#stopped && this.#held.length > 0) {
-        if (!this.#scanHeld()) this.#failTruncated(this.#held.length);
+        if (!this.#scanHeld()) this.#fail(this.#origin, insideArray(this.#held.length));
         this.#readQueue();
       }
     } finally {
@@ -253,7 +254,9 @@ export class ArrayStreamDecoder {
       }
       this.#at = octet;
       if (octet === chunk.length) return;
-      if (chunk[octet] !== OPEN_BRACKET) this.#failOutside(chunk, octet);
+      if (chunk[octet] !== OPEN_BRACKET) {
+        this.#fail(this.#origin + octet, outsideArrays(chunk[octet]!, chunk.length - octet));
+      }
       if (this.#router?.isEager) {
         if (this.#openRows(chunk, octet, this.#router)) return;
       } else if (this.#origin + octet >= this.#aloneUntil && tries.mayTry()) {
@@ -365,10 +368,7 @@ export class ArrayStreamDecoder {
 
   #continueRows(rows: RowSplitter, chunk: Uint8Array): void {
     const end = rows.read(chunk);
-    if (end === FAULTY) {
-      const { code, index, expected, received } = rows.fault!;
-      this.#fail(code, this.#origin + index, expected, received);
-    }
+    if (end === FAULTY) this.#fail(this.#origin + rows.fault!.index, rows.fault!);
     const used = end === UNFINISHED ? chunk.length : end;
     this.#origin += used;
     this.#rowOctets += used;
@@ -471,20 +471,8 @@ export class ArrayStreamDecoder {
     this.#onFrame(frame, octets);
   }
 
-  #failTruncated(octets: number): never {
-    const received = `the end of the stream, ${octets} octets into an array`;
-    this.#fail('frame_truncated', this.#origin, 'the rest of an array', received);
-  }
-
-  #failOutside(chunk: Uint8Array, at: number): never {
-    const rest = chunk.length - at;
-    const received = `${kindOfOctet(chunk[at]!)}, the first of ${rest === 1 ? '1 octet' : `${rest} octets`}`;
-    this.#fail('frame_malformed', this.#origin + at, 'a JSON array or white space', received);
-  }
-
-  /** Texts tell kind, length and place of what came, never its octets: a login that was cut wrongly may be in them. */
-  #fail(code: WireErrorCode, offset: number, expected: string, received: string): never {
-    this.#failure = new WireError(code, { offset, expected, received });
+  #fail(offset: number, why: BrokenStream): never {
+    this.#failure = brokenAt(offset, why);
     this.#release();
     throw this.#failure;
   }

@@ -1,8 +1,9 @@
-import { WireError, type WireErrorCode } from '../errors.ts';
+import type { WireError } from '../errors.ts';
 import type { FrameHandler } from './decoder.ts';
+import { type BrokenStream, brokenAt, insideArray, noArray, outsideArrays } from './faults.ts';
 import { OctetBuffer } from './octet-buffer.ts';
 import { ArrayScanner, FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
-import { decodeShort, isWhiteSpace, kindOfOctet, OPEN_BRACKET, parseArray } from './text.ts';
+import { decodeShort, isWhiteSpace, OPEN_BRACKET, parseArray } from './text.ts';
 
 /** The decoder in few words: every octet is scanned, then parsed. What it says is what `ArrayStreamDecoder` says. */
 export class ScanningDecoder {
@@ -69,8 +70,7 @@ export class ScanningDecoder {
     }
     const { length } = this.#octets;
     if (!this.#ended || this.#stopped || length === 0) return;
-    const received = `the end of the stream, ${length} octets into an array`;
-    this.#fail('frame_truncated', length, 'the rest of an array', received);
+    this.#fail(length, insideArray(length));
   }
 
   /** False where the octets kept do not reach to an array's end. */
@@ -79,23 +79,14 @@ export class ScanningDecoder {
     const octets = this.#octets.view();
     const rest = octets.length - start;
     if (rest === 0) return false;
-    if (octets[start] !== OPEN_BRACKET) {
-      const received = `${kindOfOctet(octets[start]!)}, the first of ${rest === 1 ? '1 octet' : `${rest} octets`}`;
-      this.#fail('frame_malformed', start, 'a JSON array or white space', received);
-    }
+    if (octets[start] !== OPEN_BRACKET) this.#fail(start, outsideArrays(octets[start]!, rest));
     const end = this.#scanner.scan(octets, start + this.#scanner.scanned, octets.length);
     if (end === UNFINISHED) return false;
-    if (end === FAULTY) {
-      const { code, index, expected, received } = this.#scanner.fault!;
-      this.#fail(code, index, expected, received);
-    }
+    if (end === FAULTY) this.#fail(this.#scanner.fault!.index, this.#scanner.fault!);
     const length = end - start;
     const text = decodeShort(octets.subarray(start, end), length);
-    if (text === undefined)
-      this.#fail('frame_malformed', start, 'an array in UTF-8', `${length} octets that are not UTF-8`);
-    const frame = parseArray(text);
-    if (frame === undefined)
-      this.#fail('frame_malformed', start, 'a JSON array', `${length} octets that are not JSON`);
+    const frame = text === undefined ? undefined : parseArray(text);
+    if (frame === undefined) this.#fail(start, noArray(length, text !== undefined));
     this.#scanner.reset();
     this.#at = end;
     this.#onFrame(frame, length);
@@ -108,8 +99,8 @@ export class ScanningDecoder {
     return this.#at;
   }
 
-  #fail(code: WireErrorCode, index: number, expected: string, received: string): never {
-    this.#failure = new WireError(code, { offset: this.#origin + index, expected, received });
+  #fail(index: number, why: BrokenStream): never {
+    this.#failure = brokenAt(this.#origin + index, why);
     this.#release();
     throw this.#failure;
   }

@@ -1,6 +1,6 @@
 // What the decoder asks of octets and of the text made from them, with no state of its own.
 
-export const LF = 0x0a;
+const LF = 0x0a;
 const CR = 0x0d;
 const TAB = 0x09;
 const SPACE = 0x20;
