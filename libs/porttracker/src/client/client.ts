@@ -32,12 +32,21 @@ export interface ClientParts {
   readonly isTapped: boolean;
 }
 
+const SETTLED = Promise.resolve();
+
 /**
  * A session that is logged in: a method per request of the protocol, and streams of what the server sends unasked.
  * Calls may be made without awaiting earlier ones; replies come in any order. Made by `connect`.
  */
 export class PorttrackerClient extends PorttrackerMethods {
   readonly #parts: ClientParts;
+  /** Counts up when the code that runs now has come to its end, if it has made calls for lists. */
+  #turn = 0;
+  #isTurnEnding = false;
+  readonly #endTurn = () => {
+    this.#turn++;
+    this.#isTurnEnding = false;
+  };
   readonly #press = (stream: RowStream, isFull: boolean) => this.#parts.link.press(stream, isFull);
 
   /** See {@link connect}. */
@@ -106,14 +115,15 @@ export class PorttrackerClient extends PorttrackerMethods {
     const promise = this.#call(name, codec, params, options, list) as ReturnType<
       typeof this.list<P, R, Rule, Q>
     >;
-    let isOpen = true;
-    queueMicrotask(() => {
-      isOpen = false;
-    });
+    let turn = this.#turn;
+    if (!this.#isTurnEnding) {
+      this.#isTurnEnding = true;
+      SETTLED.then(this.#endTurn);
+    }
     // An own property, because a subclass of Promise would make every await slower.
     promise.rows = (rowOptions: RowBuffer = {}) => {
-      if (!isOpen) throw tooLate(name);
-      isOpen = false;
+      if (turn !== this.#turn) throw tooLate(name);
+      turn = -1;
       const { signal } = options;
       const ask = (stream: RowStream) => {
         list.streamTo(stream);
@@ -231,7 +241,7 @@ export class PorttrackerClient extends PorttrackerMethods {
       return this.#send(name, args, options, undefined, trace).then((reply) =>
         codec.decodeResult(reply, params),
       );
-    return this.#send(name, args, options, list.createSink(), trace).then((reply) => list.result(reply));
+    return this.#send(name, args, options, list, trace).then((reply) => list.result(reply));
   }
 
   #send(

@@ -23,14 +23,10 @@ export class ListCall implements RowSink {
     this.take = take;
   }
 
+  /** Undefined where a reply is of use only as a whole. Short replies never ask. */
   get form(): RowSink['form'] {
-    return this.#decoder?.form ?? 'list';
-  }
-
-  /** Who gets the rows; undefined where a reply is of use only as a whole. For parameters that were found right. */
-  createSink(): RowSink | undefined {
-    this.#decoder = this.#codec.rows(this.#params);
-    return this.#decoder === undefined ? undefined : this;
+    this.#decoder ??= this.#codec.rows(this.#params);
+    return this.#decoder?.form;
   }
 
   /** Leads the rows to a stream; before the first octet of the reply is read. */
@@ -71,8 +67,9 @@ export class ListCall implements RowSink {
 
   /** Rows that were not handed over one by one, because the reply came in another way than expected. */
   #streamWhole(stream: RowStream, reply: readonly unknown[]): void {
-    const left = this.form === 'list' ? reply[0] : reply;
-    if (this.#decoder !== undefined && this.form !== 'either' && Array.isArray(left))
+    const { form } = this;
+    const left = form === 'list' ? reply[0] : reply;
+    if (this.#decoder !== undefined && form !== 'either' && Array.isArray(left))
       stream.take(this.#decoder, left);
     else stream.give(this.#codec.decodeResult(reply, this.#params));
   }

@@ -56,7 +56,7 @@ export interface MessageCodec<Params, Result> extends CallCodec<Params, Result> 
 /** Decodes the rows of one reply, in order. */
 export interface RowDecoder {
   /** Where they are in the reply. */
-  readonly form: RowSink['form'];
+  readonly form: NonNullable<RowSink['form']>;
   /** Decodes the next rows. Paths in errors count from the first row of the reply. */
   decode(rows: readonly unknown[]): unknown[];
 }

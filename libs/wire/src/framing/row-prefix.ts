@@ -28,15 +28,16 @@ export function openRows(
   if (match === null || match[2] === '"0"') return undefined;
   const id: unknown = parseArray(`[${match[1]!}]`)?.[0];
   const sink = typeof id === 'number' || typeof id === 'string' ? find(id) : undefined;
-  if (sink === undefined) return undefined;
+  const asked = sink?.form;
+  if (sink === undefined || asked === undefined) return undefined;
   const [prefix, , , bracket] = match;
-  let { form } = sink;
+  let form = asked;
   if (form === 'either') {
     const isUnknown = bracket !== undefined && prefix.length === text.length;
     if (isUnknown) return isAll ? 'undecided' : undefined;
     form = /[[\]]/.test(text.charAt(prefix.length)) ? 'list' : 'rest';
   }
-  if (bracket === undefined && (form === 'list' || sink.form === 'either')) return undefined;
+  if (bracket === undefined && (form === 'list' || asked === 'either')) return undefined;
   const length = prefix.length - (form === 'rest' ? (bracket?.length ?? 0) : 0);
   return new RowSplitter(sink, form, text.slice(0, length), limits);
 }

@@ -9,9 +9,9 @@ export type RowForm = 'list' | 'rest';
 export interface RowSink {
   /**
    * Where the rows are. `either`: what comes first tells, for rows are arrays and begin with none. A reply of another form is
-   * delivered whole.
+   * delivered whole, as all are where this is undefined. Is looked at when the reply begins to be taken.
    */
-  readonly form: RowForm | 'either';
+  readonly form: RowForm | 'either' | undefined;
   /**
    * Whether the rows of a reply of any length are handed over, or of a long one only (a short one is faster whole), or of
    * none. All of its rows are, in any case. Is looked at when octets come for the first time after `expect`, and
