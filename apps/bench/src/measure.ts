@@ -17,6 +17,8 @@ export interface Comparison {
   readonly target?: { readonly contender: string; readonly least: number };
   /** Milliseconds that one sample should take. Default 150. */
   readonly sample?: number;
+  /** Milliseconds that each contender runs before anything is measured, so that the engine has done with optimizing. Default 300. */
+  readonly warmUp?: number;
 }
 
 /** What came out for one contender. */
@@ -47,7 +49,10 @@ export interface Outcome {
 export async function compare(comparison: Comparison, rounds: number): Promise<Outcome> {
   const counts = new Map<string, number>();
   for (const contender of comparison.contenders)
-    counts.set(contender.name, await calibrate(contender, comparison.sample ?? 150));
+    counts.set(
+      contender.name,
+      await calibrate(contender, comparison.sample ?? 150, comparison.warmUp ?? 300),
+    );
 
   const speeds = new Map<string, number[]>(comparison.contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -86,13 +91,17 @@ export function median(values: readonly number[]): number {
 }
 
 /** Warms the contender up and finds how often it must run for one sample to take the time wanted. */
-async function calibrate(contender: Contender, milliseconds: number): Promise<number> {
+async function calibrate(contender: Contender, milliseconds: number, warmUp: number): Promise<number> {
+  const begin = performance.now();
   let count = 1;
   for (;;) {
     const start = performance.now();
     await contender.run(count);
     const took = performance.now() - start;
-    if (took >= milliseconds) return count;
+    if (took >= milliseconds) {
+      if (performance.now() - begin >= warmUp) return count;
+      continue;
+    }
     count = took < milliseconds / 10 ? count * 10 : Math.ceil((count * milliseconds * 1.1) / took);
   }
 }
