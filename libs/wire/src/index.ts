@@ -20,7 +20,7 @@ export {
   type FrameReader,
 } from './framing.ts';
 export { scalars } from './gen/scalars.ts';
-export type { Every, Given, ParamsBy, ResultBy, ResultRule, Row, Shared } from './rows.ts';
+export type { AskedWith, Every, Given, ParamsBy, ResultBy, ResultRule, Row, Shared } from './rows.ts';
 export {
   type SampleOptions,
   type SampleValueOptions,

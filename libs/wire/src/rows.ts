@@ -97,15 +97,21 @@ export type Given<Params, Name extends PropertyKey, Kind, Absent> = string exten
       ? (Value extends Kind ? Value : Absent) | Absent
       : Absent;
 
+/** A rule that has been given parameters. */
+export interface AskedWith<Asked> {
+  /** The parameters. */
+  readonly params: Asked;
+}
+
 /** What a message with such a rule can be given; without a rule its parameters as they are. */
 export type ParamsBy<Rule, Params, Asked> = Rule extends ResultRule
   ? Asked &
-      (Rule & { readonly params: Asked })['takes'] & {
+      (Rule & AskedWith<Asked>)['takes'] & {
         readonly [Name in Exclude<keyof Asked, keyof Params>]: never;
       }
   : Params;
 
 /** What a message with such a rule gives for such parameters; without a rule its result as it is. */
 export type ResultBy<Rule, Result, Asked> = Rule extends ResultRule
-  ? (Rule & { readonly params: Asked })['result']
+  ? (Rule & AskedWith<Asked>)['result']
   : Result;
