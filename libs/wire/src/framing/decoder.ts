@@ -44,6 +44,8 @@ export interface FramingWork {
 
 /** From so many octets on, an array is a long reply, whose rows may be wanted as they come. Less than the scan is put off. */
 const LONG = 3 << 16;
+/** Most octets in which no run is looked for. */
+const MOST_ALONE = 1 << 16;
 /** Each level of objects in an array takes at least so many octets: `{"":}`. */
 const LEVEL = 5;
 
@@ -57,6 +59,8 @@ export class ArrayStreamDecoder {
   readonly #runRoom: number;
   /** Arrays before this offset in the stream are in no run. */
   #aloneUntil = 0;
+  /** So many octets are read without looking for a run where none began; the longer, the oftener there was none. */
+  #aloneFor = SHORT;
   /** The beginning of an unfinished array, from its `[`. */
   readonly #held = new HeldArray();
   /** Octets not yet looked at; views of callers' chunks only while `push` runs. */
@@ -140,6 +144,7 @@ export class ArrayStreamDecoder {
     this.#origin = 0;
     this.#parser.reset();
     this.#aloneUntil = 0;
+    this.#aloneFor = SHORT;
     this.#ended = false;
   }
 
@@ -322,10 +327,12 @@ export class ArrayStreamDecoder {
     const end = run.find(chunk, at, this.#runRoom);
     const arrays = run.isWorth ? run.parse() : undefined;
     if (arrays === undefined) {
-      this.#aloneUntil = this.#origin + Math.max(end, at + SHORT);
+      this.#aloneUntil = this.#origin + Math.max(end, at + this.#aloneFor);
+      this.#aloneFor = Math.min(2 * this.#aloneFor, MOST_ALONE);
       if (run.isWorth) this.#parser.tries.failRun(end - at, true);
       return at;
     }
+    this.#aloneFor = SHORT;
     const { starts, ends, count } = run;
     this.#together += count;
     for (let i = 0; i < count; i++) {
