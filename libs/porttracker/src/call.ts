@@ -39,3 +39,8 @@ export interface ListPromise<R extends readonly unknown[]> extends Promise<R> {
    */
   rows(options?: RowBuffer): RowIterator<R[number]>;
 }
+
+/** The options of a call, with the client's own time where they name none. */
+export function withTimeout(options: CallOptions, timeout: number | undefined): CallOptions {
+  return timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
+}

@@ -203,11 +203,6 @@ export class Channel {
     this.#socket.pause();
   }
 
-  /** How many octets were read beyond the array at which `beginUpgrade` stopped, the end of its line left out. */
-  get surplus(): number {
-    return this.#rest.length;
-  }
-
   /** Waits for the end of the line at which `beginUpgrade` stopped; gives what came after it. */
   async takeRest(): Promise<Uint8Array> {
     const rest = this.#rest;

@@ -27,7 +27,7 @@ import {
   type TypedMessage,
 } from '@aluco/wire';
 import type { AuthenticationType } from './auth.ts';
-import type { CallOptions, CloseOptions } from './call.ts';
+import { type CallOptions, type CloseOptions, withTimeout } from './call.ts';
 import { type Connection, establish } from './client/attempt.ts';
 import type { LoginMethod } from './client/cram.ts';
 import { DEFAULT_CLOSE_TIMEOUT, type SessionOptions } from './client/options.ts';
@@ -111,11 +111,7 @@ export class PorttrackerConnection {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    const timeout = options.timeout ?? this.#options.timeout;
-    return this.#connection.session.request(name, args, {
-      ...options,
-      ...(timeout !== undefined && { timeout }),
-    });
+    return this.#connection.session.request(name, args, withTimeout(options, this.#options.timeout));
   }
 
   /**

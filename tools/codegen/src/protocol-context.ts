@@ -5,6 +5,7 @@
  * classes of the protocol, named types, views of records, messages that are asked, then those that are only heard.
  */
 import type { Access, Message, NamedType, Protocol, Spec, TypeNode } from '@aluco/spec-model';
+import { messageParts } from './message-parts.ts';
 import {
   camelCase,
   createMemberScope,
@@ -73,25 +74,6 @@ const KIND_SUFFIX = {
   notification: 'Notification',
   event: 'Event',
 } as const;
-/** Their code is imported under such names. */
-const KINDS: readonly TypeNode['kind'][] = [
-  'scalar',
-  'literal',
-  'list',
-  'map',
-  'nullable',
-  'union',
-  'tuple',
-  'record',
-  'enum',
-  'bits',
-  'wrap',
-  'fieldOf',
-  'keyOf',
-  'projection',
-  'entries',
-  'partial',
-];
 const FILE_STEMS = [
   'index',
   'session-states',
@@ -143,7 +125,10 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
     'calls',
     'httpCalls',
     'errorCodes',
-    ...KINDS.map((kind) => `${kind}Kind`),
+    // The code of the kinds of types is imported under such names.
+    ...protocol.messages.flatMap((message) =>
+      messageParts(message, protocol).kinds.map((kind) => `${kind}Kind`),
+    ),
   ]);
   const areaOfTypeName = new Map<string, string>();
 

@@ -1,6 +1,12 @@
 import type { Codecs, MessageCodec, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import type { CallOptions, CloseOptions, ListPromise, RowBuffer } from '../call.ts';
+import {
+  type CallOptions,
+  type CloseOptions,
+  type ListPromise,
+  type RowBuffer,
+  withTimeout,
+} from '../call.ts';
 import { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import type { StreamOptions } from './async-queue.ts';
@@ -252,8 +258,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     const { link, timeout } = this.#parts;
-    const merged = timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
-    return link.request(name, args, merged, rows, trace);
+    return link.request(name, args, withTimeout(options, timeout), rows, trace);
   }
 }
 

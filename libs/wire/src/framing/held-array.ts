@@ -1,9 +1,8 @@
 import { OctetBuffer } from './octet-buffer.ts';
+import { encodeUtf8 } from './text.ts';
 
 /** Longer arrays are not held as text: a text of many parts is copied once more before it is parsed. */
 const MOST_TEXT = 1 << 18;
-
-const encoder = new TextEncoder();
 
 /** The beginning of an array that goes on in the next chunk. */
 export class HeldArray {
@@ -26,7 +25,7 @@ export class HeldArray {
   view(): Uint8Array {
     const { text } = this;
     if (text !== undefined && text.length > this.#octets.length) {
-      this.#octets.append(encoder.encode(text.slice(this.#octets.length)));
+      this.#octets.append(encodeUtf8(text.slice(this.#octets.length)));
     }
     return this.#octets.view();
   }
