@@ -8,6 +8,8 @@ export interface Places {
   readonly floor: number;
   readonly jsonRpc: number;
   readonly porttracker: number;
+  /** Answers one request, `realm_query`, with as many rows as the realm's gid says. */
+  readonly replies: number;
   readonly http: number;
   readonly raas: string;
 }

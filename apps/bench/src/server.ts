@@ -1,10 +1,12 @@
 /** The servers of the round-trip suites, in a process of their own. Prints their places as one JSON line. */
+import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { createPorttrackerServer } from '@aluco/porttracker';
 import { createRaasServer } from '@aluco/raas';
 import rpc from 'vscode-jsonrpc/node';
+import { deviceRow } from './device-rows.ts';
 
 /** The least that answers: one line in, one line out. */
 const floor = createServer((socket) => {
@@ -36,6 +38,23 @@ const jsonRpc = createServer((socket) => {
 
 const porttracker = createPorttrackerServer({ handlers: {}, authentication: ['none'] });
 
+/** Answers `realm_query` as fast as the socket takes it, with as many rows as the realm's gid says. */
+const replies = createServer((socket) => {
+  const block = Array.from({ length: 10_000 }, (_, n) => JSON.stringify(deviceRow(n)));
+  const whole = block.join();
+  socket.write('[null,"hello",1,["none"]]\n');
+  socket.once('data', async (line) => {
+    const [id, , realm] = JSON.parse(String(line)) as [number, string, string];
+    socket.write(`[${id},1,[`);
+    for (let left = Number(realm); left > 0; left -= block.length) {
+      const rows = left < block.length ? block.slice(0, left).join() : whole;
+      if (!socket.write(left > block.length ? `${rows},` : rows)) await once(socket, 'drain');
+    }
+    socket.write(']]\n');
+  });
+  socket.on('error', () => socket.destroy());
+});
+
 const http = createHttpServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -62,6 +81,7 @@ const places = {
   floor: await listen(floor),
   jsonRpc: await listen(jsonRpc),
   porttracker: port,
+  replies: await listen(replies),
   http: await listen(http as unknown as Server),
   raas: (await raas.listen({ host, port: 0 })).url,
 };

@@ -1,4 +1,5 @@
 import type { MessageCodec, RowDecoder, RowSink } from '@aluco/wire';
+import { RepeatedTexts } from './repeated-texts.ts';
 import type { RowStream } from './row-stream.ts';
 
 /**
@@ -14,6 +15,7 @@ export class ListCall implements RowSink {
   #stream: RowStream | undefined;
   /** Those that came as rows, if any did. */
   #rows: unknown[] | undefined;
+  #texts: RepeatedTexts | undefined;
   #failure: { readonly error: unknown } | undefined;
 
   /** Collects only with `take`: who sees every reply, as a tap does, is to see it whole. */
@@ -48,7 +50,11 @@ export class ListCall implements RowSink {
     if (rows === undefined || decoder === undefined || this.#failure !== undefined) return;
     try {
       if (this.#stream !== undefined) this.#stream.take(decoder, some);
-      else for (const row of decoder.decode(some)) rows.push(row);
+      else {
+        this.#texts ??= new RepeatedTexts();
+        this.#texts.share(some);
+        for (const row of decoder.decode(some)) rows.push(row);
+      }
     } catch (error) {
       this.#failure = { error };
       this.#rows = [];
