@@ -1,3 +1,6 @@
+import { createDeferred } from '../deferred.ts';
+import { PorttrackerError } from '../errors.ts';
+
 /**
  * Who ends with which AbortSignal. However many share a signal, there is one listener on it: an EventTarget looks through all
  * it has whenever one is added.
@@ -33,4 +36,22 @@ export class AbortWatch<Key> {
     this.#keys.delete(target as AbortSignal);
     for (const key of keys ?? []) this.#onAbort(key);
   };
+}
+
+/** Settles as what `start` makes, or rejects with `aborted` and `text` as soon as the signal fires; nothing is started then, if it has before. */
+export async function unlessAborted<T>(
+  start: () => Promise<T>,
+  signal: AbortSignal | undefined,
+  text: string,
+): Promise<T> {
+  const gate = createDeferred<never>();
+  const aborted = () => new PorttrackerError('aborted', text, { cause: signal?.reason });
+  const onAbort = () => gate.reject(aborted());
+  if (signal?.aborted) throw aborted();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([gate.promise, start()]);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
 }

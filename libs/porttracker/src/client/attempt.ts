@@ -1,6 +1,8 @@
 /** One try to get from a URL to a session that is logged in: connection, greeting, TLS, login. */
 
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import { createScanningReader, type RowRouter } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { ChannelTap, CreateReader } from '../channel.ts';
@@ -8,12 +10,13 @@ import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { durationOf, ensureCount } from '../limits.ts';
 import { placeOf, type Target } from '../url.ts';
+import { unlessAborted } from './abort-watch.ts';
 import type { LoginMethod } from './cram.ts';
 import { dial, type Network } from './dial.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { SessionOptions } from './options.ts';
 import { ClientSession } from './session.ts';
-import { ensureTlsOptions, reasonOf, secureSocket } from './transport.ts';
+import { prepareTls, reasonOf } from './transport.ts';
 
 /** What came of an attempt. */
 export interface Connection {
@@ -53,23 +56,20 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
   for (const name of ['timeout', 'closeTimeout'] as const) durationOf(name, options[name]);
   for (const name of ['maxPending', 'maxBuffered', 'maxMessageLength'] as const)
     ensureCount(name, options[name]);
-  if (signal?.aborted) throw aborted(signal);
   const attempt = new Attempt(options);
   const gate = createDeferred<never>();
   const timer =
     connectTimeout === undefined
       ? undefined
       : setTimeout(() => gate.reject(attempt.timedOut(connectTimeout)), connectTimeout);
-  const onAbort = () => gate.reject(aborted(signal));
-  signal?.addEventListener('abort', onAbort, { once: true });
+  const run = () => Promise.race([attempt.run(), gate.promise]);
   try {
-    return await Promise.race([attempt.run(), gate.promise]);
+    return await unlessAborted(run, signal, 'connecting was aborted');
   } catch (error) {
     attempt.destroy();
     throw alertIn(error) ?? error;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
   }
 }
 
@@ -99,15 +99,15 @@ class Attempt {
 
   async run(): Promise<Connection> {
     const { target, tls, ...options } = this.#options;
-    if (tls !== undefined) ensureTlsOptions(tls);
+    const secureSocket = prepareTls(target, tls);
     let socket = await dial(target, this.#abort.signal, options.network);
     if (target.transport === 'tcp' && target.tls) {
       this.#waitingFor = 'the end of the TLS handshake';
-      socket = await secureSocket(target, socket, tls);
+      socket = await secureSocket(socket);
     }
     this.#waitingFor = 'the greeting';
     const greeted = createDeferred<Greeting>();
-    const session = this.#createSession(socket, greeted);
+    const session = this.#createSession(socket, secureSocket, greeted);
     this.#session = session;
     const greeting = await greeted.promise.catch(beforeGreeting);
     this.#waitingFor = 'the end of the TLS handshake';
@@ -126,13 +126,17 @@ class Attempt {
     return { session, greeting, authentication };
   }
 
-  #createSession(socket: Socket, greeted: ReturnType<typeof createDeferred<Greeting>>): ClientSession {
-    const { target, owner, tls, ...options } = this.#options;
+  #createSession(
+    socket: Socket,
+    secureSocket: (raw: Duplex) => Promise<TLSSocket>,
+    greeted: ReturnType<typeof createDeferred<Greeting>>,
+  ): ClientSession {
+    const { target, owner, ...options } = this.#options;
     let isGreeted = false;
     const session: ClientSession = new ClientSession(socket, {
       place: placeOf(target),
       secure: target.transport === 'tcp' && target.tls,
-      secureSocket: (raw) => secureSocket(target, raw, tls),
+      secureSocket,
       maxPending: options.maxPending ?? 65_536,
       maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
@@ -203,8 +207,4 @@ function alertIn(error: unknown): PorttrackerError | undefined {
 
 function isTlsAlert(error: Error): boolean {
   return 'code' in error && /^ERR_SSL_/.test(String(error.code));
-}
-
-function aborted(signal: AbortSignal | undefined): PorttrackerError {
-  return new PorttrackerError('aborted', 'connecting was aborted', { cause: signal?.reason });
 }

@@ -7,10 +7,10 @@
 
 import type { RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
-import { createDeferred } from '../deferred.ts';
-import { isPorttrackerError, PorttrackerError } from '../errors.ts';
+import { isPorttrackerError, type PorttrackerError } from '../errors.ts';
 import { durationOf } from '../limits.ts';
 import { protocol } from '../protocol.ts';
+import { unlessAborted } from './abort-watch.ts';
 import type { RequestTrace } from './diagnostics.ts';
 import type { ClientSession } from './session.ts';
 import type { States } from './states.ts';
@@ -85,19 +85,8 @@ export class Calls {
    * Settles when calls need not wait: there is a connection, and its server reads as fast as calls are made; or when the
    * client has ended. Rejects with `aborted`.
    */
-  async drained(signal?: AbortSignal): Promise<void> {
-    const drained = this.#drained();
-    if (signal === undefined) return await drained;
-    const aborted = createDeferred<never>();
-    const onAbort = () =>
-      aborted.reject(new PorttrackerError('aborted', 'waiting was aborted', { cause: signal.reason }));
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      await Promise.race([aborted.promise, drained]);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
+  drained(signal?: AbortSignal): Promise<void> {
+    return unlessAborted(() => this.#drained(), signal, 'waiting was aborted');
   }
 
   /** There is a connection: what waits is sent, in order. What is asked from now on comes after it. */

@@ -18,7 +18,6 @@ import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
 import { type ConnectOptions, DEFAULT_CLOSE_TIMEOUT } from './options.ts';
-import { parsePins } from './pins.ts';
 import type { ClientSession } from './session.ts';
 import { Stalls } from './stalls.ts';
 import { type ConnectionState, type StateChange, type StateOptions, States } from './states.ts';
@@ -68,12 +67,11 @@ export class Link {
   constructor(setup: LinkSetup) {
     this.#setup = setup;
     this.#stalls = new Stalls(setup.timers);
-    const { reconnect = false, tls, idleTimeout, maxQueue = 1024 } = setup.options;
+    const { reconnect = false, idleTimeout, maxQueue = 1024 } = setup.options;
     ensureCount('maxQueue', maxQueue, 0);
     this.#states = new States(this.place);
     this.#calls = new Calls(this.#states, setup.timers, maxQueue, () => this.connection.session);
     this.#idleTimeout = durationOf('idleTimeout', idleTimeout);
-    parsePins(tls?.fingerprint256);
     if (reconnect !== false)
       this.#backoff = new Backoff(reconnect === true ? {} : reconnect, setup.timers.random);
     // Subscriptions are restored by the hub: one that is taken back must not be sent after them.

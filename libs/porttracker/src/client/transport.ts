@@ -21,25 +21,25 @@ export interface TlsOptions
 
 const NOTHING: TlsOptions = {};
 
-/** Throws `invalid_options` where these cannot be used, as far as that shows without a connection. */
-export function ensureTlsOptions(tls: TlsOptions): void {
-  parsePins(tls.fingerprint256);
-  contextOf(tls);
+/**
+ * Reads the options once for a connection, and gives what starts TLS over it: that settles when the handshake is done and the
+ * certificate is accepted, or rejects with `tls_failed` or `invalid_options`; it is for the caller to end the connection then.
+ * Throws `invalid_options` where they cannot be used, as far as that shows without a connection.
+ */
+export function prepareTls(target: Target, tls?: TlsOptions): (raw: Duplex) => Promise<TLSSocket> {
+  const pins = parsePins(tls?.fingerprint256);
+  if (tls !== undefined) contextOf(tls);
+  return (raw) => secureSocket(target, raw, tls ?? NOTHING, pins);
 }
 
-/**
- * TLS over a connection; settles when the handshake is done and the certificate is accepted. Rejects with `tls_failed` or
- * `invalid_options`; it is for the caller to end the connection then.
- */
-export async function secureSocket(
+async function secureSocket(
   target: Target,
   raw: Duplex,
-  tls: TlsOptions = NOTHING,
+  tls: TlsOptions,
+  pins: readonly string[] | undefined,
 ): Promise<TLSSocket> {
-  const { fingerprint256, ...options } = tls;
-  const pins = parsePins(fingerprint256);
   const socket = connectSecurely({
-    ...options,
+    ...tls,
     ...identity(target, tls),
     secureContext: contextOf(tls),
     socket: raw,
