@@ -21,7 +21,6 @@ import {
   describePartial,
   describeProjection,
   describeRecord,
-  describeScalar,
   describeTuple,
   describeUnion,
   describeWrap,
@@ -29,14 +28,16 @@ import {
 import { compileTuple } from './codec/members.ts';
 import { compileFieldOf, compileProjection } from './codec/projections.ts';
 import { compileEntries, compilePartial, compileRecord } from './codec/records.ts';
-import { compileScalar } from './codec/scalars.ts';
+import { compileAnyScalar, describeAnyScalar } from './codec/scalars.ts';
 import type { Kind } from './descriptor.ts';
 
-/** A scalar. */
+export * from './gen/scalar-kinds.ts';
+
+/** Any scalar. */
 export const scalarKind: Kind = {
   kind: 'scalar',
-  compile: compileScalar,
-  describe: describeScalar,
+  compile: compileAnyScalar,
+  describe: describeAnyScalar,
 } satisfies CompilableKind;
 
 /** One fixed value. */

@@ -35,7 +35,7 @@ function emitArea(context: ProtocolContext, area: Area): PlannedFile {
   const printParts = (message: Message) => {
     const { kinds, types } = messageParts(message, protocol);
     return {
-      kinds: kinds.map((kind) => take('@aluco/wire/kinds', `${kind}Kind`)),
+      kinds: kinds.map((kind) => take('@aluco/wire/kinds', kind)),
       types: Object.fromEntries(
         types.map(({ name }) => [name, take('./named-types.ts', context.typeConstant(name))]),
       ),

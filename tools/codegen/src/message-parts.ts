@@ -3,6 +3,7 @@ import type { MemberNode, Message, NamedType, Protocol, TypeNode } from '@aluco/
 
 /** Kinds in the order in which they are met, names in that of the spec. */
 export interface MessageParts {
+  /** The constants that they are, in `@aluco/wire/kinds`. */
   readonly kinds: readonly string[];
   readonly types: readonly NamedType[];
 }
@@ -24,7 +25,8 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
   };
   const visit = (node: TypeNode): void => {
     // Neither is read or written itself: the one is looked through, the other only pointed at.
-    if (node.kind !== 'ref' && node.kind !== 'family') kinds.add(node.kind);
+    if (node.kind === 'scalar') kinds.add(scalarConstant(node.scalar));
+    else if (node.kind !== 'ref' && node.kind !== 'family') kinds.add(`${node.kind}Kind`);
     switch (node.kind) {
       case 'ref':
         named(node.name);
@@ -66,4 +68,9 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
   const members: readonly MemberNode[] = [...message.params, ...message.result];
   all(members);
   return { kinds: [...kinds], types: protocol.types.filter(({ name }) => names.has(name)) };
+}
+
+/** The kind of one scalar. */
+export function scalarConstant(name: string): string {
+  return `${name}Scalar`;
 }

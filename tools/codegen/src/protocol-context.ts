@@ -126,9 +126,7 @@ function createContext(spec: Spec, protocol: Protocol): ProtocolContext {
     'httpCalls',
     'errorCodes',
     // The code of the kinds of types is imported under such names.
-    ...protocol.messages.flatMap((message) =>
-      messageParts(message, protocol).kinds.map((kind) => `${kind}Kind`),
-    ),
+    ...protocol.messages.flatMap((message) => messageParts(message, protocol).kinds),
   ]);
   const areaOfTypeName = new Map<string, string>();
 

@@ -13,11 +13,12 @@ import type { TypedMessage } from '@aluco/wire';
 import {
   enumKind,
   fieldOfKind,
+  gidScalar,
   listKind,
   partialKind,
   projectionKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   tupleKind,
   unionKind,
 } from '@aluco/wire/kinds';
@@ -80,7 +81,7 @@ export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult, GroupInfo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    kinds: [listKind, fieldOfKind, recordKind, gidScalar, stringScalar, projectionKind],
     types: { Group: groupType },
   },
 };
@@ -107,7 +108,7 @@ export const groupModify: TypedMessage<GroupModifyParams, GroupModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewGroup: newGroupType } },
+  parts: { kinds: [listKind, gidScalar, tupleKind, stringScalar], types: { NewGroup: newGroupType } },
 };
 
 /**
@@ -152,7 +153,7 @@ export const groupSettings: TypedMessage<GroupSettingsParams, GroupSettingsResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, unionKind, enumKind, tupleKind],
+    kinds: [gidScalar, listKind, unionKind, enumKind, tupleKind],
     types: {
       SystemRole: systemRoleType,
       RealmRole: realmRoleType,
@@ -197,7 +198,7 @@ export const groupSettingsModify: TypedMessage<GroupSettingsModifyParams, GroupS
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, partialKind, recordKind, listKind, tupleKind, enumKind],
+    kinds: [gidScalar, partialKind, recordKind, stringScalar, listKind, tupleKind, enumKind],
     types: {
       Group: groupType,
       SystemRole: systemRoleType,

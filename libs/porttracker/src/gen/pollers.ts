@@ -12,12 +12,15 @@ import type { TypedMessage } from '@aluco/wire';
 import {
   enumKind,
   fieldOfKind,
+  gidScalar,
+  integerScalar,
+  ipScalar,
   listKind,
   nullableKind,
   partialKind,
   projectionKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
 import {
@@ -79,7 +82,16 @@ export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult, Poller
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, projectionKind],
+    kinds: [
+      listKind,
+      fieldOfKind,
+      recordKind,
+      gidScalar,
+      stringScalar,
+      integerScalar,
+      nullableKind,
+      projectionKind,
+    ],
     types: { Poller: pollerType },
   },
 };
@@ -108,7 +120,7 @@ export const pollerModify: TypedMessage<PollerModifyParams, PollerModifyResult> 
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, listKind, tupleKind], types: { NewPoller: newPollerType } },
+  parts: { kinds: [gidScalar, listKind, tupleKind, stringScalar], types: { NewPoller: newPollerType } },
 };
 
 /**
@@ -133,7 +145,10 @@ export const pollerInfoModify: TypedMessage<PollerInfoModifyParams, PollerInfoMo
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind, partialKind, recordKind], types: { Poller: pollerType } },
+  parts: {
+    kinds: [gidScalar, partialKind, recordKind, stringScalar, integerScalar],
+    types: { Poller: pollerType },
+  },
 };
 
 /**
@@ -155,7 +170,7 @@ export const pollerSubnetList: TypedMessage<PollerSubnetListParams, PollerSubnet
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, enumKind],
+    kinds: [gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: { SubnetInclude: subnetIncludeType, SubnetPing: subnetPingType, PollerSubnet: pollerSubnetType },
   },
 };
@@ -184,7 +199,7 @@ export const pollerSubnetListModify: TypedMessage<PollerSubnetListModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, enumKind],
+    kinds: [gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: {
       SubnetInclude: subnetIncludeType,
       SubnetPing: subnetPingType,

@@ -16,12 +16,17 @@ import type { TypedMessage } from '@aluco/wire';
 import {
   enumKind,
   fieldOfKind,
+  flagScalar,
+  gidScalar,
+  integerScalar,
+  ipScalar,
   listKind,
   nullableKind,
   partialKind,
   projectionKind,
   recordKind,
-  scalarKind,
+  stringScalar,
+  timestampScalar,
   tupleKind,
   wrapKind,
 } from '@aluco/wire/kinds';
@@ -86,7 +91,19 @@ export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult, RealmInfo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, wrapKind, projectionKind],
+    kinds: [
+      listKind,
+      fieldOfKind,
+      recordKind,
+      gidScalar,
+      stringScalar,
+      nullableKind,
+      timestampScalar,
+      flagScalar,
+      integerScalar,
+      wrapKind,
+      projectionKind,
+    ],
     types: {
       Realm: realmType,
       DiscoveryResult: discoveryResultType,
@@ -119,7 +136,18 @@ export const realmInfoModify: TypedMessage<RealmInfoModifyParams, RealmInfoModif
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, partialKind, recordKind, nullableKind, listKind, wrapKind],
+    kinds: [
+      gidScalar,
+      partialKind,
+      recordKind,
+      stringScalar,
+      nullableKind,
+      timestampScalar,
+      flagScalar,
+      listKind,
+      integerScalar,
+      wrapKind,
+    ],
     types: {
       Realm: realmType,
       DiscoveryResult: discoveryResultType,
@@ -152,7 +180,7 @@ export const realmModify: TypedMessage<RealmModifyParams, RealmModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewRealm: newRealmType } },
+  parts: { kinds: [listKind, gidScalar, tupleKind, stringScalar], types: { NewRealm: newRealmType } },
 };
 
 /**
@@ -176,7 +204,7 @@ export const realmDiscover: TypedMessage<RealmDiscoverParams, RealmDiscoverResul
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [gidScalar], types: {} },
 };
 
 /**
@@ -200,7 +228,7 @@ export const realmPoll: TypedMessage<RealmPollParams, RealmPollResult> = {
   result: [{ name: 'statistics', type: { kind: 'ref', name: 'PollStatistics' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, recordKind], types: { PollStatistics: pollStatisticsType } },
+  parts: { kinds: [gidScalar, recordKind, integerScalar], types: { PollStatistics: pollStatisticsType } },
 };
 
 /**
@@ -224,7 +252,10 @@ export const switchPoll: TypedMessage<SwitchPollParams, SwitchPollResult> = {
   result: [{ name: 'statistics', type: { kind: 'ref', name: 'PollStatistics' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, recordKind], types: { PollStatistics: pollStatisticsType } },
+  parts: {
+    kinds: [gidScalar, ipScalar, recordKind, integerScalar],
+    types: { PollStatistics: pollStatisticsType },
+  },
 };
 
 /**
@@ -249,5 +280,5 @@ export const realmSync: TypedMessage<RealmSyncParams, RealmSyncResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, enumKind], types: { SyncModule: syncModuleType } },
+  parts: { kinds: [gidScalar, enumKind], types: { SyncModule: syncModuleType } },
 };

@@ -12,10 +12,13 @@ import type { TypedMessage } from '@aluco/wire';
 import {
   bitsKind,
   enumKind,
+  gidScalar,
+  integerScalar,
+  ipScalar,
   listKind,
   literalKind,
   nullableKind,
-  scalarKind,
+  stringScalar,
   tupleKind,
   unionKind,
 } from '@aluco/wire/kinds';
@@ -66,7 +69,7 @@ export const realmSeedList: TypedMessage<RealmSeedListParams, RealmSeedListResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, bitsKind],
+    kinds: [gidScalar, listKind, tupleKind, ipScalar, bitsKind],
     types: { SeedFlags: seedFlagsType, Seed: seedType },
   },
 };
@@ -96,7 +99,7 @@ export const realmSeedListModify: TypedMessage<RealmSeedListModifyParams, RealmS
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind, listKind], types: {} },
+  parts: { kinds: [gidScalar, listKind, ipScalar], types: {} },
 };
 
 /**
@@ -125,7 +128,19 @@ export const realmSnmpCredentialList: TypedMessage<RealmSnmpCredentialListParams
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, unionKind, literalKind, nullableKind, enumKind, bitsKind],
+    kinds: [
+      gidScalar,
+      listKind,
+      tupleKind,
+      ipScalar,
+      integerScalar,
+      unionKind,
+      literalKind,
+      stringScalar,
+      nullableKind,
+      enumKind,
+      bitsKind,
+    ],
     types: {
       SnmpV2Settings: snmpV2SettingsType,
       SnmpV3Settings: snmpV3SettingsType,
@@ -166,7 +181,19 @@ export const realmSnmpCredentialListModify: TypedMessage<RealmSnmpCredentialList
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, unionKind, literalKind, nullableKind, enumKind, bitsKind],
+    kinds: [
+      gidScalar,
+      listKind,
+      tupleKind,
+      ipScalar,
+      integerScalar,
+      unionKind,
+      literalKind,
+      stringScalar,
+      nullableKind,
+      enumKind,
+      bitsKind,
+    ],
     types: {
       SnmpCredentialKey: snmpCredentialKeyType,
       SnmpV2Settings: snmpV2SettingsType,
@@ -200,7 +227,7 @@ export const realmDeviceAssignmentList: TypedMessage<RealmDeviceAssignmentListPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, tupleKind, nullableKind],
+    kinds: [gidScalar, listKind, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };
@@ -230,7 +257,7 @@ export const realmDeviceAssign: TypedMessage<RealmDeviceAssignParams, RealmDevic
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, tupleKind, nullableKind],
+    kinds: [gidScalar, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };

@@ -12,12 +12,15 @@ import type { TypedMessage } from '@aluco/wire';
 import {
   enumKind,
   fieldOfKind,
+  flagScalar,
+  gidScalar,
+  integerScalar,
   listKind,
   nullableKind,
   partialKind,
   projectionKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
 import {
@@ -82,7 +85,7 @@ export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, Secu
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    kinds: [listKind, fieldOfKind, recordKind, stringScalar, flagScalar, projectionKind],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -106,7 +109,7 @@ export const securityMiscSettingsModify: TypedMessage<SecurityMiscSettingsModify
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [partialKind, recordKind, scalarKind],
+    kinds: [partialKind, recordKind, stringScalar, flagScalar],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -143,7 +146,7 @@ export const securityCertificateList: TypedMessage<SecurityCertificateListParams
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, projectionKind],
+    kinds: [listKind, fieldOfKind, recordKind, stringScalar, projectionKind],
     types: { Certificate: certificateType },
   },
 };
@@ -174,7 +177,7 @@ export const securityCertificateListModify: TypedMessage<SecurityCertificateList
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, scalarKind, tupleKind], types: { NewCertificate: newCertificateType } },
+  parts: { kinds: [listKind, stringScalar, tupleKind], types: { NewCertificate: newCertificateType } },
 };
 
 /**
@@ -202,7 +205,7 @@ export const securityCertificateAssignmentList: TypedMessage<SecurityCertificate
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, tupleKind, scalarKind, nullableKind, enumKind],
+    kinds: [listKind, tupleKind, stringScalar, nullableKind, enumKind],
     types: { CertificateService: certificateServiceType, CertificateAssignment: certificateAssignmentType },
   },
 };
@@ -231,7 +234,7 @@ export const securityCertificateAssign: TypedMessage<SecurityCertificateAssignPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, tupleKind, scalarKind, enumKind],
+    kinds: [listKind, tupleKind, stringScalar, enumKind],
     types: {
       CertificateService: certificateServiceType,
       NewCertificateAssignment: newCertificateAssignmentType,
@@ -275,7 +278,17 @@ export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticati
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, nullableKind, projectionKind],
+    kinds: [
+      listKind,
+      fieldOfKind,
+      recordKind,
+      stringScalar,
+      gidScalar,
+      flagScalar,
+      nullableKind,
+      integerScalar,
+      projectionKind,
+    ],
     types: {
       AuthenticationMethod: authenticationMethodType,
       AuthenticationSettings: authenticationSettingsType,
@@ -309,7 +322,16 @@ export const securityAuthenticationModify: TypedMessage<SecurityAuthenticationMo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, partialKind, recordKind, tupleKind, listKind],
+    kinds: [
+      gidScalar,
+      partialKind,
+      recordKind,
+      flagScalar,
+      stringScalar,
+      tupleKind,
+      listKind,
+      integerScalar,
+    ],
     types: {
       AuthenticationChanges: authenticationChangesType,
       ControllerListChange: controllerListChangeType,

@@ -12,7 +12,18 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, listKind, literalKind, scalarKind, unionKind } from '@aluco/wire/kinds';
+import {
+  base64Scalar,
+  enumKind,
+  gidScalar,
+  integerScalar,
+  jsonScalar,
+  listKind,
+  literalKind,
+  stringScalar,
+  timestampScalar,
+  unionKind,
+} from '@aluco/wire/kinds';
 import { authTypeType, brandingType, eventNameType, syslogPriorityType, topicType } from './named-types.ts';
 import type {
   ErrorParams,
@@ -66,7 +77,7 @@ export const login: TypedMessage<LoginParams, LoginResult> = {
   result: [],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar], types: {} },
 };
 
 /**
@@ -102,7 +113,7 @@ export const loginCramMd6: TypedMessage<LoginCramMd6Params, LoginCramMd6Result> 
   result: [{ name: 'sr', type: { kind: 'scalar', scalar: 'base64', padding: false } }],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar, base64Scalar], types: {} },
 };
 
 /**
@@ -125,7 +136,7 @@ export const ping: TypedMessage<PingParams, PingResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [timestampScalar, integerScalar], types: {} },
 };
 
 /**
@@ -173,7 +184,7 @@ export const productId: TypedMessage<ProductIdParams, ProductIdResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [enumKind, scalarKind], types: { Branding: brandingType } },
+  parts: { kinds: [enumKind, stringScalar], types: { Branding: brandingType } },
 };
 
 /**
@@ -245,7 +256,7 @@ export const log: TypedMessage<LogParams, LogResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, enumKind], types: { SyslogPriority: syslogPriorityType } },
+  parts: { kinds: [stringScalar, enumKind], types: { SyslogPriority: syslogPriorityType } },
 };
 
 /**
@@ -268,7 +279,7 @@ export const setLicense: TypedMessage<SetLicenseParams, SetLicenseResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar], types: {} },
 };
 
 /**
@@ -297,7 +308,7 @@ export const hello: TypedMessage<HelloParams, void> = {
   result: [],
   session: { in: ['connected', 'negotiating_tls'], next: 'unauthenticated' },
   idempotent: true,
-  parts: { kinds: [scalarKind, listKind, enumKind], types: { AuthType: authTypeType } },
+  parts: { kinds: [integerScalar, listKind, enumKind, base64Scalar], types: { AuthType: authTypeType } },
 };
 
 /**
@@ -316,7 +327,7 @@ export const info: TypedMessage<InfoParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar], types: {} },
 };
 
 /**
@@ -336,7 +347,7 @@ export const error: TypedMessage<ErrorParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar], types: {} },
 };
 
 /**
@@ -387,7 +398,7 @@ export const event: TypedMessage<EventParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [enumKind, scalarKind], types: { EventName: eventNameType } },
+  parts: { kinds: [enumKind, jsonScalar], types: { EventName: eventNameType } },
 };
 
 /**
@@ -406,7 +417,7 @@ export const realmDiscoverStart: TypedMessage<RealmDiscoverStartParams, void> = 
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [gidScalar], types: {} },
 };
 
 /**
@@ -425,7 +436,7 @@ export const realmDiscoverStop: TypedMessage<RealmDiscoverStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [gidScalar], types: {} },
 };
 
 /**
@@ -444,7 +455,7 @@ export const realmPollStart: TypedMessage<RealmPollStartParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [gidScalar], types: {} },
 };
 
 /**
@@ -463,5 +474,5 @@ export const realmPollStop: TypedMessage<RealmPollStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [gidScalar], types: {} },
 };

@@ -16,10 +16,13 @@ import {
   entriesKind,
   enumKind,
   fieldOfKind,
+  flagScalar,
+  gidScalar,
   listKind,
+  macScalar,
   nullableKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
 import {
@@ -81,7 +84,7 @@ export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, Re
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, fieldOfKind, recordKind, entriesKind],
+    kinds: [gidScalar, listKind, fieldOfKind, recordKind, macScalar, flagScalar, entriesKind],
     types: { RealmAdvancedSettings: realmAdvancedSettingsType },
   },
 };
@@ -110,7 +113,7 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, entriesKind, recordKind, tupleKind, listKind],
+    kinds: [gidScalar, entriesKind, recordKind, tupleKind, listKind, macScalar, flagScalar],
     types: { RealmAdvancedChanges: realmAdvancedChangesType, MacListChange: macListChangeType },
   },
 };
@@ -147,7 +150,7 @@ export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsRe
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, nullableKind, scalarKind, enumKind, entriesKind],
+    kinds: [listKind, fieldOfKind, recordKind, nullableKind, stringScalar, enumKind, entriesKind],
     types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
   },
 };
@@ -171,7 +174,7 @@ export const globalSettingsModify: TypedMessage<GlobalSettingsModifyParams, Glob
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [entriesKind, recordKind, nullableKind, scalarKind, enumKind],
+    kinds: [entriesKind, recordKind, nullableKind, stringScalar, enumKind],
     types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
   },
 };
@@ -206,7 +209,7 @@ export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSett
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, nullableKind, scalarKind, entriesKind],
+    kinds: [listKind, fieldOfKind, recordKind, nullableKind, stringScalar, entriesKind],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };
@@ -230,7 +233,7 @@ export const advancedSettingsModify: TypedMessage<AdvancedSettingsModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [entriesKind, recordKind, nullableKind, scalarKind],
+    kinds: [entriesKind, recordKind, nullableKind, stringScalar],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };

@@ -14,15 +14,21 @@
  */
 import type { TypedMessage } from '@aluco/wire';
 import {
+  datetimeScalar,
   enumKind,
   fieldOfKind,
+  gidScalar,
+  integerScalar,
+  ipScalar,
   keyOfKind,
   listKind,
+  macScalar,
   mapKind,
   nullableKind,
+  numberScalar,
   projectionKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   unionKind,
 } from '@aluco/wire/kinds';
 import {
@@ -103,10 +109,16 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQ
   idempotent: true,
   parts: {
     kinds: [
-      scalarKind,
+      gidScalar,
       keyOfKind,
       recordKind,
       nullableKind,
+      stringScalar,
+      integerScalar,
+      macScalar,
+      datetimeScalar,
+      ipScalar,
+      numberScalar,
       unionKind,
       listKind,
       fieldOfKind,
@@ -155,7 +167,7 @@ export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult, 
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, enumKind, projectionKind],
+    kinds: [listKind, fieldOfKind, recordKind, stringScalar, gidScalar, enumKind, projectionKind],
     types: { View: viewType, ViewType: viewTypeType },
   },
 };
@@ -182,5 +194,8 @@ export const realmView: TypedMessage<RealmViewParams, RealmViewResult> = {
   result: [{ name: 'rows', type: { kind: 'list', item: { kind: 'ref', name: 'ViewRow' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind, listKind, nullableKind, unionKind], types: { ViewRow: viewRowType } },
+  parts: {
+    kinds: [gidScalar, listKind, nullableKind, unionKind, stringScalar, numberScalar],
+    types: { ViewRow: viewRowType },
+  },
 };

@@ -9,7 +9,7 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import { booleanScalar, enumKind, nullableKind, recordKind, stringScalar } from '@aluco/wire/kinds';
 import type {
   AccountLoginParams,
   AccountLoginResult,
@@ -46,7 +46,7 @@ export const getToken: TypedMessage<GetTokenParams, GetTokenResult> = {
   session: { in: ['anonymous', 'token', 'expired'], next: 'token' },
   idempotent: true,
   http: { method: 'GET', path: '/account/login', aliases: ['/raas/account/login'] },
-  parts: { kinds: [recordKind, scalarKind], types: { TokenGrant: tokenGrantType } },
+  parts: { kinds: [recordKind, stringScalar], types: { TokenGrant: tokenGrantType } },
 };
 
 /**
@@ -79,7 +79,7 @@ export const accountLogin: TypedMessage<AccountLoginParams, AccountLoginResult> 
   idempotent: true,
   http: { method: 'POST', path: '/account/login', aliases: ['/raas/account/login'] },
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, nullableKind],
+    kinds: [stringScalar, enumKind, recordKind, booleanScalar, nullableKind],
     types: { TokenType: tokenTypeType, LoginAttributes: loginAttributesType, LoggedIn: loggedInType },
   },
 };
@@ -102,5 +102,5 @@ export const accountVersion: TypedMessage<AccountVersionParams, AccountVersionRe
   session: { in: ['anonymous', 'token', 'authenticated', 'expired'] },
   idempotent: true,
   http: { method: 'GET', path: '/version' },
-  parts: { kinds: [recordKind, scalarKind], types: { ServerVersion: serverVersionType } },
+  parts: { kinds: [recordKind, stringScalar], types: { ServerVersion: serverVersionType } },
 };

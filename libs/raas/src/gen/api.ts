@@ -9,7 +9,16 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { listKind, mapKind, recordKind, scalarKind, unionKind } from '@aluco/wire/kinds';
+import {
+  integerScalar,
+  jsonScalar,
+  listKind,
+  mapKind,
+  recordKind,
+  stringScalar,
+  unionKind,
+  uuidScalar,
+} from '@aluco/wire/kinds';
 import type {
   ApiDiscoverParams,
   ApiDiscoverResult,
@@ -44,7 +53,7 @@ export const getVersions: TypedMessage<GetVersionsParams, GetVersionsResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [recordKind, scalarKind],
+    kinds: [recordKind, stringScalar, uuidScalar, integerScalar],
     types: {
       DatabaseOptions: databaseOptionsType,
       ServerOptions: serverOptionsType,
@@ -94,7 +103,7 @@ export const apiDiscover: TypedMessage<ApiDiscoverParams, ApiDiscoverResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, listKind, scalarKind, mapKind, recordKind],
+    kinds: [unionKind, listKind, stringScalar, mapKind, recordKind, jsonScalar],
     types: { ErrorCatalogue: errorCatalogueType, Constants: constantsType, Discovery: discoveryType },
   },
 };

@@ -10,7 +10,21 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, listKind, nullableKind, recordKind, scalarKind, tupleKind } from '@aluco/wire/kinds';
+import {
+  booleanScalar,
+  datetimeScalar,
+  enumKind,
+  integerScalar,
+  jidScalar,
+  jsonScalar,
+  listKind,
+  nullableKind,
+  numberScalar,
+  recordKind,
+  stringScalar,
+  tupleKind,
+  uuidScalar,
+} from '@aluco/wire/kinds';
 import type {
   GetCmdDetailsParams,
   GetCmdDetailsResult,
@@ -49,7 +63,7 @@ export const getCmdStatus: TypedMessage<GetCmdStatusParams, GetCmdStatusResult> 
   result: [{ name: 'ret', type: { kind: 'list', item: { kind: 'ref', name: 'CommandStatus' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, scalarKind, enumKind], types: { CommandStatus: commandStatusType } },
+  parts: { kinds: [listKind, jidScalar, enumKind], types: { CommandStatus: commandStatusType } },
 };
 
 /**
@@ -201,7 +215,20 @@ export const getCmds: TypedMessage<GetCmdsParams, GetCmdsResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [tupleKind, scalarKind, listKind, enumKind, recordKind, nullableKind],
+    kinds: [
+      tupleKind,
+      stringScalar,
+      jidScalar,
+      listKind,
+      enumKind,
+      booleanScalar,
+      uuidScalar,
+      integerScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+      numberScalar,
+    ],
     types: {
       CommandKind: commandKindType,
       CommandState: commandStateType,
@@ -270,7 +297,18 @@ export const getCmdDetails: TypedMessage<GetCmdDetailsParams, GetCmdDetailsResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    kinds: [
+      jidScalar,
+      stringScalar,
+      booleanScalar,
+      enumKind,
+      integerScalar,
+      recordKind,
+      listKind,
+      nullableKind,
+      datetimeScalar,
+      jsonScalar,
+    ],
     types: {
       RunFunction: runFunctionType,
       CommandDetail: commandDetailType,

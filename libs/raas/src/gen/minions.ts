@@ -10,7 +10,18 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, listKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import {
+  booleanScalar,
+  datetimeScalar,
+  enumKind,
+  integerScalar,
+  ipScalar,
+  listKind,
+  nullableKind,
+  recordKind,
+  stringScalar,
+  uuidScalar,
+} from '@aluco/wire/kinds';
 import type { GetMinionCacheParams, GetMinionCacheResult } from './minions.types.ts';
 import { cachedMinionType, grainsType, minionPageType, presenceType } from './named-types.ts';
 export type * from './minions.types.ts';
@@ -60,7 +71,18 @@ export const getMinionCache: TypedMessage<GetMinionCacheParams, GetMinionCacheRe
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    kinds: [
+      stringScalar,
+      uuidScalar,
+      enumKind,
+      integerScalar,
+      booleanScalar,
+      recordKind,
+      listKind,
+      ipScalar,
+      nullableKind,
+      datetimeScalar,
+    ],
     types: {
       Grains: grainsType,
       Presence: presenceType,

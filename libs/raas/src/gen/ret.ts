@@ -9,7 +9,20 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, listKind, mapKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import {
+  booleanScalar,
+  datetimeScalar,
+  enumKind,
+  integerScalar,
+  jidScalar,
+  jsonScalar,
+  listKind,
+  mapKind,
+  nullableKind,
+  recordKind,
+  stringScalar,
+  uuidScalar,
+} from '@aluco/wire/kinds';
 import {
   minionsByMasterType,
   returnMessageType,
@@ -101,7 +114,19 @@ export const getReturns: TypedMessage<GetReturnsParams, GetReturnsResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind],
+    kinds: [
+      jidScalar,
+      stringScalar,
+      enumKind,
+      uuidScalar,
+      booleanScalar,
+      integerScalar,
+      recordKind,
+      listKind,
+      nullableKind,
+      jsonScalar,
+      datetimeScalar,
+    ],
     types: {
       RunFunction: runFunctionType,
       ReturnMessage: returnMessageType,
@@ -127,5 +152,5 @@ export const getMinions: TypedMessage<GetMinionsParams, GetMinionsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'MinionsByMaster' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [mapKind, listKind, scalarKind], types: { MinionsByMaster: minionsByMasterType } },
+  parts: { kinds: [mapKind, listKind, stringScalar], types: { MinionsByMaster: minionsByMasterType } },
 };

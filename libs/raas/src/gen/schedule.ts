@@ -9,7 +9,19 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { enumKind, listKind, mapKind, nullableKind, recordKind, scalarKind } from '@aluco/wire/kinds';
+import {
+  booleanScalar,
+  datetimeScalar,
+  enumKind,
+  integerScalar,
+  jsonScalar,
+  listKind,
+  mapKind,
+  nullableKind,
+  recordKind,
+  stringScalar,
+  uuidScalar,
+} from '@aluco/wire/kinds';
 import {
   callArgumentsType,
   commandKindType,
@@ -128,7 +140,19 @@ export const scheduleGet: TypedMessage<ScheduleGetParams, ScheduleGetResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, scalarKind, enumKind, recordKind, nullableKind, mapKind],
+    kinds: [
+      listKind,
+      stringScalar,
+      booleanScalar,
+      enumKind,
+      uuidScalar,
+      integerScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+      mapKind,
+      jsonScalar,
+    ],
     types: {
       CommandKind: commandKindType,
       RunFunction: runFunctionType,
@@ -197,7 +221,19 @@ export const scheduleSave: TypedMessage<ScheduleSaveParams, ScheduleSaveResult> 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [scalarKind, recordKind, nullableKind, listKind, enumKind, mapKind],
+    kinds: [
+      stringScalar,
+      recordKind,
+      integerScalar,
+      nullableKind,
+      listKind,
+      booleanScalar,
+      datetimeScalar,
+      enumKind,
+      mapKind,
+      jsonScalar,
+      uuidScalar,
+    ],
     types: {
       CommandKind: commandKindType,
       RunFunction: runFunctionType,

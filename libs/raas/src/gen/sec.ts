@@ -17,14 +17,23 @@
  */
 import type { TypedMessage } from '@aluco/wire';
 import {
+  base64Scalar,
+  booleanScalar,
+  datetimeScalar,
   enumKind,
   fieldOfKind,
+  integerScalar,
+  ipScalar,
+  jidScalar,
+  jsonScalar,
   listKind,
   mapKind,
   nullableKind,
+  numberScalar,
   recordKind,
-  scalarKind,
+  stringScalar,
   unionKind,
+  uuidScalar,
 } from '@aluco/wire/kinds';
 import {
   benchmarkDependenciesType,
@@ -150,7 +159,10 @@ export const assessPolicy: TypedMessage<AssessPolicyParams, AssessPolicyResult> 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'JobStarted' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, recordKind, listKind], types: { JobStarted: jobStartedType } },
+  parts: {
+    kinds: [uuidScalar, recordKind, booleanScalar, listKind, stringScalar, jidScalar],
+    types: { JobStarted: jobStartedType },
+  },
 };
 
 /**
@@ -173,7 +185,7 @@ export const deleteCustomBenchmarks: TypedMessage<DeleteCustomBenchmarksParams, 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, scalarKind, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -196,7 +208,7 @@ export const deleteCustomChecks: TypedMessage<DeleteCustomChecksParams, DeleteCu
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, scalarKind, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -220,7 +232,7 @@ export const deleteExemption: TypedMessage<DeleteExemptionParams, DeleteExemptio
   result: [{ name: 'ret', type: { kind: 'ref', name: 'DeletedExemption' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind, recordKind], types: { DeletedExemption: deletedExemptionType } },
+  parts: { kinds: [uuidScalar, recordKind], types: { DeletedExemption: deletedExemptionType } },
 };
 
 /**
@@ -242,7 +254,7 @@ export const deletePolicy: TypedMessage<DeletePolicyParams, DeletePolicyResult> 
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [uuidScalar, booleanScalar], types: {} },
 };
 
 /**
@@ -272,7 +284,10 @@ export const downloadContent: TypedMessage<DownloadContentParams, DownloadConten
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
+  parts: {
+    kinds: [booleanScalar, recordKind, listKind, stringScalar],
+    types: { IngestResult: ingestResultType },
+  },
 };
 
 /**
@@ -296,7 +311,7 @@ export const downloadPolicyReport: TypedMessage<DownloadPolicyReportParams, Down
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [uuidScalar, jidScalar, stringScalar], types: {} },
 };
 
 /**
@@ -318,7 +333,7 @@ export const getBenchmarkDependencies: TypedMessage<GetBenchmarkDependenciesPara
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, recordKind, listKind],
+    kinds: [uuidScalar, recordKind, listKind, booleanScalar],
     types: { CheckReference: checkReferenceType, BenchmarkDependencies: benchmarkDependenciesType },
   },
 };
@@ -396,7 +411,17 @@ export const getBenchmarks: TypedMessage<GetBenchmarksParams, GetBenchmarksResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    kinds: [
+      uuidScalar,
+      listKind,
+      stringScalar,
+      integerScalar,
+      enumKind,
+      booleanScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+    ],
     types: { UserFlag: userFlagType, Benchmark: benchmarkType, BenchmarkPage: benchmarkPageType },
   },
 };
@@ -426,7 +451,7 @@ export const getCheckDependencies: TypedMessage<GetCheckDependenciesParams, GetC
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, fieldOfKind, recordKind, nullableKind],
+    kinds: [uuidScalar, listKind, fieldOfKind, recordKind, nullableKind, stringScalar],
     types: { CheckExemption: checkExemptionType, CheckDependencies: checkDependenciesType },
   },
 };
@@ -449,7 +474,7 @@ export const getCheckDetails: TypedMessage<GetCheckDetailsParams, GetCheckDetail
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, recordKind, nullableKind, enumKind, listKind],
+    kinds: [uuidScalar, recordKind, stringScalar, nullableKind, datetimeScalar, enumKind, listKind],
     types: {
       UserFlag: userFlagType,
       VariableScope: variableScopeType,
@@ -584,7 +609,23 @@ export const getCheckMinions: TypedMessage<GetCheckMinionsParams, GetCheckMinion
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, enumKind, mapKind, recordKind, nullableKind, unionKind],
+    kinds: [
+      uuidScalar,
+      listKind,
+      stringScalar,
+      booleanScalar,
+      jidScalar,
+      enumKind,
+      mapKind,
+      jsonScalar,
+      integerScalar,
+      recordKind,
+      nullableKind,
+      unionKind,
+      numberScalar,
+      datetimeScalar,
+      ipScalar,
+    ],
     types: {
       Grains: grainsType,
       CheckState: checkStateType,
@@ -658,7 +699,16 @@ export const getCheckVariables: TypedMessage<GetCheckVariablesParams, GetCheckVa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    kinds: [
+      uuidScalar,
+      listKind,
+      enumKind,
+      booleanScalar,
+      integerScalar,
+      recordKind,
+      stringScalar,
+      nullableKind,
+    ],
     types: {
       VariableScope: variableScopeType,
       Variable: variableType,
@@ -720,7 +770,17 @@ export const getChecks: TypedMessage<GetChecksParams, GetChecksResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    kinds: [
+      uuidScalar,
+      listKind,
+      stringScalar,
+      enumKind,
+      booleanScalar,
+      integerScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+    ],
     types: { UserFlag: userFlagType, Check: checkType, CheckPage: checkPageType },
   },
 };
@@ -744,7 +804,16 @@ export const getContentStats: TypedMessage<GetContentStatsParams, GetContentStat
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, recordKind, nullableKind, listKind],
+    kinds: [
+      booleanScalar,
+      recordKind,
+      nullableKind,
+      uuidScalar,
+      datetimeScalar,
+      integerScalar,
+      listKind,
+      stringScalar,
+    ],
     types: { ContentStats: contentStatsType, ContentStatsReply: contentStatsReplyType },
   },
 };
@@ -813,7 +882,19 @@ export const getPolicies: TypedMessage<GetPoliciesParams, GetPoliciesResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, scalarKind, enumKind, recordKind, nullableKind, mapKind],
+    kinds: [
+      listKind,
+      uuidScalar,
+      stringScalar,
+      booleanScalar,
+      enumKind,
+      integerScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+      jidScalar,
+      mapKind,
+    ],
     types: {
       ScheduleRange: scheduleRangeType,
       ScheduleSplay: scheduleSplayType,
@@ -890,7 +971,18 @@ export const getPolicyRunHistory: TypedMessage<GetPolicyRunHistoryParams, GetPol
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, enumKind, recordKind, nullableKind],
+    kinds: [
+      uuidScalar,
+      jidScalar,
+      listKind,
+      enumKind,
+      stringScalar,
+      integerScalar,
+      booleanScalar,
+      recordKind,
+      nullableKind,
+      datetimeScalar,
+    ],
     types: {
       CommandState: commandStateType,
       RunFunction: runFunctionType,
@@ -925,7 +1017,18 @@ export const getStats: TypedMessage<GetStatsParams, GetStatsResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, scalarKind, mapKind, nullableKind],
+    kinds: [
+      listKind,
+      fieldOfKind,
+      recordKind,
+      integerScalar,
+      mapKind,
+      nullableKind,
+      uuidScalar,
+      booleanScalar,
+      datetimeScalar,
+      stringScalar,
+    ],
     types: { StateCounts: stateCountsType, ContentStats: contentStatsType, Stats: statsType },
   },
 };
@@ -975,7 +1078,18 @@ export const getStatsHistory: TypedMessage<GetStatsHistoryParams, GetStatsHistor
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, listKind, mapKind, nullableKind],
+    kinds: [
+      integerScalar,
+      enumKind,
+      booleanScalar,
+      recordKind,
+      listKind,
+      uuidScalar,
+      mapKind,
+      nullableKind,
+      datetimeScalar,
+      stringScalar,
+    ],
     types: {
       StateCounts: stateCountsType,
       ContentStats: contentStatsType,
@@ -1019,7 +1133,10 @@ export const ingestAllContent: TypedMessage<IngestAllContentParams, IngestAllCon
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, enumKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
+  parts: {
+    kinds: [stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    types: { IngestResult: ingestResultType },
+  },
 };
 
 /**
@@ -1050,7 +1167,10 @@ export const ingestCustomContent: TypedMessage<IngestCustomContentParams, Ingest
   result: [{ name: 'ret', type: { kind: 'ref', name: 'IngestResult' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [scalarKind, enumKind, recordKind, listKind], types: { IngestResult: ingestResultType } },
+  parts: {
+    kinds: [stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    types: { IngestResult: ingestResultType },
+  },
 };
 
 /**
@@ -1100,7 +1220,7 @@ export const remediatePolicy: TypedMessage<RemediatePolicyParams, RemediatePolic
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [scalarKind, listKind, mapKind, recordKind],
+    kinds: [uuidScalar, listKind, mapKind, stringScalar, recordKind, booleanScalar, jidScalar],
     types: { MinionsByMaster: minionsByMasterType, JobStarted: jobStartedType },
   },
 };
@@ -1141,7 +1261,7 @@ export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, listKind, mapKind, recordKind, nullableKind],
+    kinds: [uuidScalar, stringScalar, listKind, mapKind, recordKind, integerScalar, nullableKind],
     types: {
       MinionsByMaster: minionsByMasterType,
       Exemption: exemptionType,
@@ -1197,7 +1317,16 @@ export const savePolicy: TypedMessage<SavePolicyParams, SavePolicyResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [scalarKind, listKind, recordKind, nullableKind],
+    kinds: [
+      stringScalar,
+      uuidScalar,
+      listKind,
+      recordKind,
+      integerScalar,
+      nullableKind,
+      booleanScalar,
+      datetimeScalar,
+    ],
     types: {
       ScheduleRange: scheduleRangeType,
       ScheduleSplay: scheduleSplayType,

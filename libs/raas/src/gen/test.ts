@@ -9,7 +9,7 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { scalarKind } from '@aluco/wire/kinds';
+import { booleanScalar, stringScalar } from '@aluco/wire/kinds';
 import type {
   TestEchoParams,
   TestEchoResult,
@@ -36,7 +36,7 @@ export const testEcho: TypedMessage<TestEchoParams, TestEchoResult> = {
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [stringScalar], types: {} },
 };
 
 /**
@@ -56,7 +56,7 @@ export const testError: TypedMessage<TestErrorParams, TestErrorResult> = {
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [booleanScalar], types: {} },
 };
 
 /**
@@ -76,5 +76,5 @@ export const testWarnings: TypedMessage<TestWarningsParams, TestWarningsResult> 
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [scalarKind], types: {} },
+  parts: { kinds: [booleanScalar], types: {} },
 };

@@ -11,13 +11,17 @@
  */
 import type { TypedMessage } from '@aluco/wire';
 import {
+  booleanScalar,
   enumKind,
+  integerScalar,
+  jsonScalar,
   listKind,
   mapKind,
   nullableKind,
   recordKind,
-  scalarKind,
+  stringScalar,
   unionKind,
+  uuidScalar,
 } from '@aluco/wire/kinds';
 import {
   minionsByMasterType,
@@ -93,7 +97,19 @@ export const getTargetGroup: TypedMessage<GetTargetGroupParams, GetTargetGroupRe
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, enumKind, recordKind, listKind, nullableKind, mapKind, unionKind],
+    kinds: [
+      uuidScalar,
+      stringScalar,
+      booleanScalar,
+      enumKind,
+      integerScalar,
+      recordKind,
+      listKind,
+      nullableKind,
+      mapKind,
+      unionKind,
+      jsonScalar,
+    ],
     types: {
       TargetType: targetTypeType,
       Target: targetType,
@@ -146,7 +162,7 @@ export const saveTargetGroup: TypedMessage<SaveTargetGroupParams, SaveTargetGrou
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [mapKind, recordKind, enumKind, scalarKind, listKind],
+    kinds: [mapKind, recordKind, enumKind, stringScalar, uuidScalar, listKind, booleanScalar],
     types: { TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -177,7 +193,7 @@ export const getTargetGroupMinions: TypedMessage<GetTargetGroupMinionsParams, Ge
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [scalarKind, mapKind, recordKind, enumKind, listKind],
+    kinds: [uuidScalar, mapKind, recordKind, enumKind, stringScalar, listKind],
     types: { MinionsByMaster: minionsByMasterType, TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -215,7 +231,7 @@ export const deleteTargetGroup: TypedMessage<DeleteTargetGroupParams, DeleteTarg
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, scalarKind, listKind, nullableKind, recordKind],
+    kinds: [unionKind, uuidScalar, listKind, booleanScalar, nullableKind, recordKind],
     types: { Nothing: nothingType },
   },
 };

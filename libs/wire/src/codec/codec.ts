@@ -87,11 +87,13 @@ export interface Words {
   readonly inner: (type: TypeDescriptor) => string;
 }
 
-/** A kind as it really is. Of the types, its functions get those that are of the kind. */
+/** A kind as it really is. Of the types, its functions get those that are of the kind; and the kind itself. */
 export interface CompilableKind extends Kind {
-  compile(type: TypeDescriptor, compiler: Compiler): Codec;
+  /** Of a scalar: the one that it is of. Without it, a kind is of all scalars. */
+  readonly scalar?: string;
+  compile(type: TypeDescriptor, compiler: Compiler, kind: Kind): Codec;
   /** What a type expects, for error texts. */
-  describe(type: TypeDescriptor, words: Words): string;
+  describe(type: TypeDescriptor, words: Words, kind: Kind): string;
 }
 
 /** A named place for a value: a tuple's member, a record's field, a column. */

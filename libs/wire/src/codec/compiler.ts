@@ -8,7 +8,7 @@ import { makeSlot } from './slots.ts';
  * being compiled is looked up at its first use, so types may contain themselves.
  */
 export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly Kind[]): Compiler {
-  const known = new Map(kinds.map((kind) => [kind.kind as string, kind as CompilableKind]));
+  const known = new Map((kinds as readonly CompilableKind[]).map((kind) => [keyOf(kind), kind]));
   const done = new WeakMap<TypeDescriptor, Codec>();
   const named = new Map<string, Codec>();
   const underWay = new Set<string>();
@@ -46,16 +46,21 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   };
   return compiler;
 
+  function kindOf(type: TypeDescriptor): CompilableKind | undefined {
+    return known.get(keyOf(type)) ?? known.get(type.kind);
+  }
+
   function describe(type: TypeDescriptor, side: Side, depth: number): string {
     const inner = (part: TypeDescriptor): string => describe(part, side, depth + 1);
     const isDeep = depth > 2;
     if (type.kind === 'ref') return isDeep ? type.name : inner(lookUp(type.name, types));
-    return known.get(type.kind)?.describe(type, { side, types, isDeep, inner }) ?? `a ${type.kind}`;
+    const kind = kindOf(type);
+    return kind?.describe(type, { side, types, isDeep, inner }, kind) ?? `a ${type.kind}`;
   }
 
   function compileKind(type: TypeDescriptor): Codec {
-    const kind = known.get(type.kind);
-    if (kind !== undefined) return kind.compile(type, compiler);
+    const kind = kindOf(type);
+    if (kind !== undefined) return kind.compile(type, compiler, kind);
     if (type.kind === 'family')
       throw defect('a type of values; a family is only pointed at', Object.keys(type.cases).join(', '));
     throw defect(`a type of one of the kinds ${[...known.keys()].join(', ')}`, type.kind);
@@ -87,4 +92,9 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
       encode: (value, context) => codec().encode(value, context),
     };
   }
+}
+
+/** Scalars are a kind each, or all of them one. */
+function keyOf({ kind, scalar }: { readonly kind: string; readonly scalar?: string }): string {
+  return scalar === undefined ? kind : `${kind} ${scalar}`;
 }

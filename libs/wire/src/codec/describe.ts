@@ -11,7 +11,6 @@ import type {
   PartialDescriptor,
   ProjectionDescriptor,
   RecordDescriptor,
-  ScalarDescriptor,
   TupleDescriptor,
   UnionDescriptor,
   WrapDescriptor,
@@ -20,36 +19,6 @@ import type { Words } from './codec.ts';
 import { casesOf } from './registry.ts';
 
 // What each kind of type expects, in words, for error texts.
-
-const SCALARS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  flag: '0 or 1',
-  gid: 'a gid (digits)',
-  ip: 'an IP address',
-  mac: 'a MAC address (six pairs of hexadecimal digits)',
-  timestamp: 'a timestamp (seconds since the epoch)',
-  datetime: 'a date and time (YYYY-MM-DDThh:mm:ss)',
-  octets: 'octets (characters U+0000 to U+00FF)',
-  base64: 'base64',
-  uuid: 'a UUID',
-  jid: 'a job id (20 digits)',
-  json: 'any JSON value',
-};
-
-export function describeScalar(type: ScalarDescriptor, { side }: Words): string {
-  if (side === 'program') {
-    if (type.scalar === 'flag') return 'true or false';
-    if (type.scalar === 'octets' || type.scalar === 'base64') return 'octets (a Uint8Array)';
-  }
-  const words = SCALARS[type.scalar] ?? `a ${type.scalar}`;
-  if (type.min !== undefined && type.max !== undefined) return `${words} from ${type.min} to ${type.max}`;
-  if (type.min !== undefined) return `${words}, ${type.min} or more`;
-  if (type.max !== undefined) return `${words}, ${type.max} or less`;
-  return words;
-}
 
 export function describeLiteral(type: LiteralDescriptor): string {
   return JSON.stringify(type.value);

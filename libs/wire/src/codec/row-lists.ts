@@ -1,11 +1,12 @@
 // Results that are nothing but a list: where its rows are in a reply, for reading them as they come.
 
 import type { TypeDescriptor } from '../descriptor.ts';
-import { scalars } from '../gen/scalars.ts';
 import { type CallParts, onlySlot } from './call.ts';
 import type { Codec, Compiler, Context, Slot } from './codec.ts';
 import { columnsOf, scopedFields } from './columns.ts';
 import { resolve } from './registry.ts';
+import { heldJson } from './scalar.ts';
+import { findScalar } from './scalars.ts';
 
 /** The list that is all of a result. */
 export interface RowList {
@@ -42,6 +43,6 @@ function isPlain(type: TypeDescriptor, compiler: Compiler): boolean {
   const { types } = compiler;
   const own = resolve(type, types);
   if (own.kind === 'nullable') return isPlain(own.inner, compiler);
-  if (own.kind === 'scalar') return scalars[own.scalar as keyof typeof scalars]?.value !== 'json';
+  if (own.kind === 'scalar') return findScalar(own.scalar)?.holds !== heldJson;
   return own.kind === 'enum' || own.kind === 'literal' || own.kind === 'bits';
 }
