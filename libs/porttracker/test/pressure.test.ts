@@ -152,8 +152,9 @@ describe('a server that does not read', () => {
       ...['a', 'start_tls', 'b'].map((name) => client.request(name)),
     ];
     read();
-    expect(await outcomes(calls)).toEqual(['filler', 'a', 'request_failed', 'b']);
-    expect(seen).toEqual(['filler', 'a', 'start_tls', 'b']);
+    expect(await outcomes(calls)).toEqual(['filler', 'a', 'request_failed', 'tls_rejected']);
+    expect(await outcomes([client.request('c')])).toEqual(['c']);
+    expect(seen).toEqual(['filler', 'a', 'start_tls', 'c']);
   });
 
   test('and whose connection breaks leaves to the next one what it was never sent', async () => {

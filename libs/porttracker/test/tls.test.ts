@@ -254,7 +254,7 @@ describe('start_tls that does not come about', () => {
     const url = await fakeServer((peer) => peer.send([null, 'hello', 1, ['none']]));
     const client = await connected(url, trusted);
     await expect(client.startTls({ timeout: 20 })).rejects.toMatchObject({ code: 'timeout' });
-    expect(await client.closed).toMatchObject({ code: 'timeout' });
+    expect(await client.closed).toMatchObject({ code: 'tls_failed', cause: { code: 'timeout' } });
   });
 
   test('a client that never shakes hands is let go', async () => {

@@ -150,6 +150,8 @@ export class Calls {
   #isRepeated(call: Call, session: ClientSession, error: unknown): boolean {
     if (!isPorttrackerError(error) || error.mayHaveRun === undefined || session.isOpen) return false;
     if (error.code === 'timeout' || error.code === 'aborted' || NEVER_REPEATED.has(call.name)) return false;
+    // It waited for TLS.
+    if (error.code === 'tls_failed' && !error.mayHaveRun) return false;
     const goesOn = this.#isAway() || this.#states.current === 'connected';
     // Rows that were handed out must not come again.
     const mayRepeat = call.isRepeatable && call.rows?.take !== 'always' && call.sent < MAX_SENDINGS;

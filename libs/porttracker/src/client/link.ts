@@ -60,6 +60,7 @@ export class Link {
   readonly #idleTimeout: number | undefined;
   #connection: Connection | undefined;
   #since = 0;
+  /** Or was to be. */
   #wasSecure = false;
   #stopWatch = () => {};
 
@@ -235,7 +236,7 @@ export class Link {
     if (session !== this.#connection?.session) return;
     this.#stopWatch();
     this.#stalls.end();
-    this.#wasSecure ||= session.secure;
+    this.#wasSecure ||= session.secure || session.awaitsTls;
     if (this.state !== 'connected' || this.#backoff === undefined) {
       this.#finish(error);
       return;

@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import { createDeferred, type Deferred } from '../deferred.ts';
 
 interface Waiting {
   readonly text: string;
@@ -7,8 +8,8 @@ interface Waiting {
 }
 
 /**
- * Sends requests as fast as the server reads. Those that have to wait for it wait here, up to a limit in octets, and can be
- * taken back until they are written.
+ * Sends requests as fast as the server reads. Those that have to wait, for it or for TLS, wait here, up to a limit in octets,
+ * and can be taken back until they are written.
  */
 export class Sender {
   readonly #channel: Channel;
@@ -16,6 +17,7 @@ export class Sender {
   readonly #waiting = new Map<number, Waiting>();
   #octets = 0;
   #isRefilling = false;
+  #hold: Deferred<void> | undefined;
   #drained: (() => void)[] = [];
 
   constructor(channel: Channel, limit: number) {
@@ -35,7 +37,7 @@ export class Sender {
 
   /** Sends a request that has been printed, at once or when the server has read those before it. */
   send(id: number, text: string, frame: readonly unknown[], name: string, urgent: boolean): void {
-    if (this.#waiting.size === 0 && this.#channel.writable) {
+    if (this.#waiting.size === 0 && !this.isHeld && this.#channel.writable) {
       this.#channel.sendText(text, frame, name, urgent);
       return;
     }
@@ -44,10 +46,27 @@ export class Sender {
     if (!this.#isRefilling) void this.#refill();
   }
 
-  /** Sends a request behind all that wait, whether the server reads or not: nothing may be written after it. */
+  /** Sends a request behind all that wait, whether the server reads or not, and holds what comes later. */
   sendLast(text: string, frame: readonly unknown[], name: string): void {
     for (const id of this.#waiting.keys()) this.#write(id);
     this.#channel.sendText(text, frame, name);
+    this.hold();
+  }
+
+  /** Whether nothing is written. */
+  get isHeld(): boolean {
+    return this.#hold !== undefined;
+  }
+
+  /** Writes nothing until `release`. */
+  hold(): void {
+    this.#hold ??= createDeferred();
+    if (!this.#isRefilling) void this.#refill();
+  }
+
+  release(): void {
+    this.#hold?.resolve();
+    this.#hold = undefined;
   }
 
   /** Whether a request waits here, and so was never sent. */
@@ -74,17 +93,19 @@ export class Sender {
   clear(): void {
     this.#waiting.clear();
     this.#octets = 0;
+    this.release();
   }
 
   async #refill(): Promise<void> {
     this.#isRefilling = true;
     do {
+      await this.#hold?.promise;
       await this.#channel.drained();
       for (const id of this.#waiting.keys()) {
-        if (!this.#channel.writable) break;
+        if (this.isHeld || !this.#channel.writable) break;
         this.#write(id);
       }
-    } while (this.#waiting.size > 0);
+    } while (this.#waiting.size > 0 || this.isHeld);
     this.#isRefilling = false;
     await this.#channel.drained();
     for (const settle of this.#drained.splice(0)) settle();

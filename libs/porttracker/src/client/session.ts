@@ -8,7 +8,7 @@ import type { TLSSocket } from 'node:tls';
 import { preview, type RowRouter, type RowSink } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
-import { PorttrackerError, wordsOf } from '../errors.ts';
+import { PorttrackerError, type PorttrackerErrorCode, wordsOf } from '../errors.ts';
 import { durationOf } from '../limits.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
@@ -132,6 +132,11 @@ export class ClientSession {
     return this.#channel.octetsRead;
   }
 
+  /** Whether TLS was asked for, by either side, and is not there yet: until then, nothing is sent. */
+  get awaitsTls(): boolean {
+    return this.#sender.isHeld;
+  }
+
   /** Whether so much waits to be sent that calls are refused. */
   get isFull(): boolean {
     return this.#sender.isFull;
@@ -174,7 +179,7 @@ export class ClientSession {
     const { signal } = options;
     const id = this.#nextId++;
     const frame = [id, name, ...args];
-    const startsTls = name === 'start_tls' && !this.#secure;
+    const startsTls = name === 'start_tls' && !this.#secure && !this.awaitsTls;
     let timeout: number | undefined;
     try {
       timeout = durationOf('timeout', options.timeout);
@@ -189,10 +194,7 @@ export class ClientSession {
       trace.id = id;
       trace.attempts++;
     }
-    if (startsTls) {
-      this.#startTlsId = id;
-      this.#channel.hold();
-    }
+    if (startsTls) this.#startTlsId = id;
     return new Promise((resolve, reject) => {
       const call = new PendingCall(name, resolve, reject);
       this.#pending.set(id, call);
@@ -283,6 +285,7 @@ export class ClientSession {
         this.destroy(new PorttrackerError('protocol_violation', 'the server starts TLS inside TLS'));
         return;
       }
+      this.#sender.hold();
       this.#channel.beginUpgrade();
       this.#upgraded = this.#upgrade();
       this.#upgraded.catch((error: unknown) => this.destroy(error as PorttrackerError));
@@ -304,13 +307,18 @@ export class ClientSession {
     if (this.#closed) return;
     await this.#channel.upgrade(first, this.#setup.secureSocket);
     this.#secure = true;
+    this.#sender.release();
   }
 
   #onStartTlsReply(failed: boolean): void {
     this.#startTlsId = undefined;
     if (this.#secure) return;
-    if (failed) this.#channel.release();
-    else
+    if (failed) {
+      for (const id of this.#pending.keys())
+        if (this.#sender.has(id))
+          this.#abandon(id, 'tls_rejected', 'not sent: the server refused to start TLS before it');
+      this.#sender.release();
+    } else
       this.destroy(
         new PorttrackerError('protocol_violation', 'the server confirmed start_tls without starting TLS'),
       );
@@ -321,7 +329,7 @@ export class ClientSession {
     this.#abandon(id, 'aborted', 'the call was aborted', cause);
   }
 
-  #abandon(id: number, code: 'aborted' | 'timeout', text: string, cause?: unknown): void {
+  #abandon(id: number, code: PorttrackerErrorCode, text: string, cause?: unknown): void {
     const pending = this.#take(id);
     if (pending === undefined) return;
     const wasSent = !this.#sender.takeBack(id);
@@ -330,7 +338,8 @@ export class ClientSession {
     const error = new PorttrackerError(code, text, { message: pending.name, id, mayHaveRun: wasSent, cause });
     pending.reject(error);
     // Nothing may be written before the reply that nobody waits for any more: this connection is stuck.
-    if (id === this.#startTlsId && !this.#secure) this.destroy(error);
+    if (id === this.#startTlsId && !this.#secure)
+      this.destroy(new PorttrackerError('tls_failed', `TLS was given up: ${text}`, { cause: error }));
   }
 
   #take(id: number): PendingCall | undefined {
@@ -370,8 +379,8 @@ export class ClientSession {
         }),
       );
     }
-    this.#sender.clear();
     this.#setup.onClose(this.#failure);
+    this.#sender.clear();
   }
 }
 
