@@ -32,7 +32,10 @@ export interface ListPromise<R extends readonly unknown[]> extends Promise<R> {
    * The rows while the reply still arrives, which may then be of any length. To be called at once on what the method returned:
    * later the reply may have begun, and it throws `invalid_options`. The promise itself then settles with an empty list. What
    * ends the call ends the stream by throwing, the call's `signal` also after the reply has come. A call whose rows are taken is
-   * not sent again over another connection. Rows of a stream that is left are read and dropped.
+   * not sent again over another connection.
+   *
+   * A stream that is left gives the call up: the promise settles at once, with an empty list too; a request that was not yet
+   * sent never is; what still comes of the reply is read and dropped as it comes, and other replies behind it are not lost.
    *
    * While the consumer is slow, nothing else is read from the server: a call of the same client that is awaited between two
    * rows needs a `timeout`.

@@ -5,17 +5,17 @@
  * that it may have run.
  */
 
-import type { RowSink } from '@aluco/wire';
 import type { CallOptions } from '../call.ts';
 import { isPorttrackerError, type PorttrackerError } from '../errors.ts';
 import { durationOf } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { unlessAborted } from './abort-watch.ts';
 import type { RequestTrace } from './diagnostics.ts';
+import type { CallRows } from './pending-call.ts';
 import type { ClientSession } from './session.ts';
 import type { States } from './states.ts';
 import type { Timers } from './timers.ts';
-import { type Call, timedOut, WaitingCalls } from './waiting-calls.ts';
+import { aborted, type Call, timedOut, WaitingCalls } from './waiting-calls.ts';
 
 /** How often a call is sent at most: one that breaks its server shall not do so for ever. */
 const MAX_SENDINGS = 4;
@@ -52,7 +52,7 @@ export class Calls {
     name: string,
     args: readonly unknown[],
     options: CallOptions,
-    rows: RowSink | undefined,
+    rows: CallRows | undefined,
     trace: RequestTrace | undefined,
   ): Promise<readonly unknown[]> {
     return this.#send(this.#callOf(name, args, options, rows, trace));
@@ -105,7 +105,7 @@ export class Calls {
     name: string,
     args: readonly unknown[],
     options: CallOptions,
-    rows: RowSink | undefined,
+    rows: CallRows | undefined,
     trace: RequestTrace | undefined,
   ): Call {
     const timeout = durationOf('timeout', options.timeout);
@@ -123,6 +123,7 @@ export class Calls {
   }
 
   async #send(call: Call, hasWaited = false): Promise<readonly unknown[]> {
+    if (call.rows?.isLeft) throw aborted(call);
     const session = this.#session();
     if (this.#isAway() || (this.#states.current === 'connected' && !session.isOpen)) return this.#wait(call);
     // What was taken on is not refused because it is too much at once.

@@ -1,4 +1,4 @@
-import type { Codecs, MessageCodec, ParamsBy, ResultBy, RowSink, TypedMessage } from '@aluco/wire';
+import type { Codecs, MessageCodec, ParamsBy, ResultBy, TypedMessage } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import {
   type CallOptions,
@@ -14,6 +14,7 @@ import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
 import type { Link } from './link.ts';
 import { ListCall } from './list-call.ts';
+import type { CallRows } from './pending-call.ts';
 import { type AskRows, type RowOptions, RowStream } from './row-stream.ts';
 import type { ConnectionState, StateChange, StateOptions } from './states.ts';
 
@@ -136,7 +137,7 @@ export class PorttrackerClient extends PorttrackerMethods {
         return promise;
       };
       const stream = new RowStream(
-        { name, ask, press: this.#press },
+        { name, ask, leave: () => list.leave(), press: this.#press },
         { ...rowOptions, ...(signal !== undefined && { signal }) },
       );
       stream.start();
@@ -157,18 +158,20 @@ export class PorttrackerClient extends PorttrackerMethods {
 
   /**
    * Rows of a message that gives a list, as they come: `client.rows(realmQuery, { … })`. As `rows()` of the message's method, but
-   * the request is sent when the first row is asked for, and a stream that is left gives the call up. `timeout` holds until
-   * the reply has come to its end, `signal` until the last row is taken.
+   * the request is sent when the first row is asked for. `timeout` holds until the reply has come to its end, `signal` until
+   * the last row is taken.
    */
   readonly rows: AskRows = <P, R>(message: TypedMessage<P, R>, params: P, options: RowOptions = {}) => {
     const { name } = message;
-    const ask = (stream: RowStream, callOptions: CallOptions) => {
+    let list: ListCall | undefined;
+    const ask = (stream: RowStream) => {
       const codec = this.#parts.codecs.message<unknown, unknown>(message);
-      const list = this.#createList(codec, params);
+      list = this.#createList(codec, params);
       list.streamTo(stream);
-      return this.#call(name, codec, params, callOptions, list);
+      return this.#call(name, codec, params, options, list);
     };
-    return new RowStream({ name, ask, press: this.#press }, options).createHandle() as never;
+    const leave = () => list?.leave();
+    return new RowStream({ name, ask, leave, press: this.#press }, options).createHandle() as never;
   };
 
   /**
@@ -247,14 +250,17 @@ export class PorttrackerClient extends PorttrackerMethods {
       return this.#send(name, args, options, undefined, trace).then((reply) =>
         codec.decodeResult(reply, params),
       );
-    return this.#send(name, args, options, list, trace).then((reply) => list.result(reply));
+    return this.#send(name, args, options, list, trace).then(
+      (reply) => list.result(reply),
+      (error: unknown) => list.failed(error),
+    );
   }
 
   #send(
     name: string,
     args: readonly unknown[],
     options: CallOptions = {},
-    rows?: RowSink,
+    rows?: CallRows,
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     const { link, timeout } = this.#parts;

@@ -3,7 +3,6 @@
  * them, and steers what is read.
  */
 
-import type { RowSink } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
@@ -18,6 +17,7 @@ import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { Hub } from './hub.ts';
 import { watchIdle } from './keep-alive.ts';
 import { type ConnectOptions, DEFAULT_CLOSE_TIMEOUT } from './options.ts';
+import type { CallRows } from './pending-call.ts';
 import type { ClientSession } from './session.ts';
 import { Stalls } from './stalls.ts';
 import { type ConnectionState, type StateChange, type StateOptions, States } from './states.ts';
@@ -139,7 +139,7 @@ export class Link {
     name: string,
     args: readonly unknown[],
     options: CallOptions,
-    rows?: RowSink,
+    rows?: CallRows,
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     if ((name === 'subscribe' || name === 'unsubscribe') && isNames(args))
@@ -195,7 +195,7 @@ export class Link {
     name: string,
     args: readonly unknown[],
     options: CallOptions,
-    rows?: RowSink,
+    rows?: CallRows,
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     return this.#backoff === undefined

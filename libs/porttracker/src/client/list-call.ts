@@ -1,14 +1,17 @@
 import type { MessageCodec, RowDecoder, RowSink } from '@aluco/wire';
+import type { CallRows } from './pending-call.ts';
 import { RepeatedTexts } from './repeated-texts.ts';
 import type { RowStream } from './row-stream.ts';
 
 /**
  * What becomes of the reply to a call whose result is a list. The rows of a long reply are decoded as they come, and collected:
  * neither its octets nor its text are ever held as a whole, and no other call waits for one that is parsed. With
- * a stream the rows go there.
+ * a stream the rows go there. Rows that come when nobody wants them any more are dropped as they are.
  */
-export class ListCall implements RowSink {
+export class ListCall implements CallRows {
   take: RowSink['take'];
+  giveUp: CallRows['giveUp'];
+  isLeft = false;
   readonly #codec: MessageCodec<unknown, unknown>;
   readonly #params: unknown;
   #decoder: RowDecoder | undefined;
@@ -47,7 +50,7 @@ export class ListCall implements RowSink {
   push(some: readonly unknown[]): void {
     const rows = this.#rows;
     const decoder = this.#decoder;
-    if (rows === undefined || decoder === undefined || this.#failure !== undefined) return;
+    if (rows === undefined || decoder === undefined || this.isLeft) return;
     try {
       if (this.#stream !== undefined) this.#stream.take(decoder, some);
       else {
@@ -57,18 +60,33 @@ export class ListCall implements RowSink {
       }
     } catch (error) {
       this.#failure = { error };
-      this.#rows = [];
+      this.leave();
       this.#stream?.end(error);
     }
   }
 
-  /** The list, once the reply has come; empty where a stream has got the rows. Throws a WireError for one that is wrong. */
+  /** Gives the call up, unless it is over: the rest of the reply is read and dropped. */
+  leave(): void {
+    this.isLeft = true;
+    this.giveUp?.();
+  }
+
+  /** The list, once the reply has come; empty where a stream has got the rows. Throws a WireError for what is wrong in a reply that came whole. */
   result(reply: readonly unknown[]): unknown {
-    if (this.#failure !== undefined) throw this.#failure.error;
     if (this.#rows !== undefined) return this.#rows;
     if (this.#stream === undefined) return this.#codec.decodeResult(reply, this.#params);
     this.#streamWhole(this.#stream, reply);
     return [];
+  }
+
+  /** What comes of a call that failed: the failure, or an empty list where a stream was left. Throws the error, or the one of a row that is wrong. */
+  failed(error: unknown): unknown {
+    const wasLeft = this.isLeft;
+    this.isLeft = true;
+    this.#rows = undefined;
+    if (this.#failure !== undefined) throw this.#failure.error;
+    if (wasLeft) return [];
+    throw error;
   }
 
   /** Rows that were not handed over one by one, because the reply came in another way than expected. */

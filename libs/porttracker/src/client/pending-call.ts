@@ -1,3 +1,13 @@
+import type { RowSink } from '@aluco/wire';
+
+/** Who gets the rows of a call's reply, and may give the call up. */
+export interface CallRows extends RowSink {
+  /** Nobody wants the rows any more. */
+  readonly isLeft: boolean;
+  /** Gives the call up; set by whoever has it at the time, again and again. */
+  giveUp: (() => void) | undefined;
+}
+
 /** A call whose reply is awaited. */
 export class PendingCall {
   readonly name: string;

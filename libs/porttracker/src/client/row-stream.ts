@@ -1,6 +1,6 @@
 /**
  * The rows of one reply, handed out while the reply still arrives. While enough rows wait for the consumer, nothing is read
- * from the server; a stream that is left drops what still comes. The consumer holds a handle: when that is garbage, the stream
+ * from the server; a stream that is left gives the call up, and what still comes is dropped. The consumer holds a handle: when that is garbage, the stream
  * is left too, for nobody could ever make room in it.
  */
 
@@ -22,12 +22,17 @@ export type AskRows = <P, R extends readonly unknown[], Rule = unknown, const Q 
   options?: RowOptions,
 ) => RowIterator<RowOf<ResultBy<Rule, R, Q>>>;
 
+/** What of these is the stream's own; its call has the same signal. */
+type RowStreamOptions = Pick<RowOptions, 'buffer' | 'signal'>;
+
 /** What a stream of rows is made of. */
 export interface RowStreamSetup {
   /** Of the message. */
   readonly name: string;
   /** Sends the request, if that has not been done, and settles when the stream has all rows. Called once. */
-  readonly ask: (stream: RowStream, options: CallOptions) => Promise<unknown>;
+  readonly ask: (stream: RowStream) => Promise<unknown>;
+  /** Gives the call up, unless it is over. */
+  readonly leave: () => void;
   /** Is told by turns that a stream wants nothing more for now, and that it does. */
   readonly press: (stream: RowStream, isFull: boolean) => void;
 }
@@ -37,14 +42,12 @@ export class RowStream {
   /** Of the message. */
   readonly name: string;
   readonly #setup: RowStreamSetup;
-  readonly #options: RowOptions;
+  readonly #options: RowStreamOptions;
   readonly #queue: AsyncQueue<unknown>;
-  /** Gives the call up. */
-  readonly #leave = new AbortController();
   #isStarted = false;
   #isOver = false;
 
-  constructor(setup: RowStreamSetup, options: RowOptions) {
+  constructor(setup: RowStreamSetup, options: RowStreamOptions) {
     this.name = setup.name;
     this.#setup = setup;
     this.#options = options;
@@ -67,9 +70,8 @@ export class RowStream {
   start(): void {
     if (this.#isStarted || this.#isOver) return;
     this.#isStarted = true;
-    const { signal, timeout } = this.#options;
-    signal?.addEventListener('abort', this.#onAbort, { once: true });
-    this.#setup.ask(this, { signal: this.#leave.signal, ...(timeout !== undefined && { timeout }) }).then(
+    this.#options.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#setup.ask(this).then(
       () => this.end(),
       (error: unknown) => this.end(error),
     );
@@ -117,8 +119,10 @@ export class RowStream {
 
   #onEnd(): void {
     this.#isOver = true;
-    this.#options.signal?.removeEventListener('abort', this.#onAbort);
-    this.#leave.abort();
+    const { signal } = this.#options;
+    signal?.removeEventListener('abort', this.#onAbort);
+    // What the signal ends ends as its call does.
+    if (!signal?.aborted) this.#setup.leave();
   }
 
   readonly #onAbort = (): void => this.#queue.drop(this.#aborted());

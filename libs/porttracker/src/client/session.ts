@@ -5,7 +5,7 @@
 
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { preview, type RowRouter, type RowSink } from '@aluco/wire';
+import { preview, type RowRouter } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
 import { PorttrackerError, type PorttrackerErrorCode, wordsOf } from '../errors.ts';
@@ -13,7 +13,7 @@ import { durationOf } from '../limits.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { asClosed, brokenOff, closedText, failureOf, malformed, notSent, unfit } from './failures.ts';
-import { PendingCall } from './pending-call.ts';
+import { type CallRows, PendingCall } from './pending-call.ts';
 import { Sender } from './sender.ts';
 
 /** What a session needs besides its socket. */
@@ -160,7 +160,7 @@ export class ClientSession {
     name: string,
     args: readonly unknown[],
     options?: CallOptions,
-    rows?: RowSink,
+    rows?: CallRows,
   ): Promise<readonly unknown[]> {
     if (!isTraced()) return this.send(name, args, options, rows);
     return traced(name, this.#setup.place, (trace) => this.send(name, args, options, rows, trace));
@@ -171,7 +171,7 @@ export class ClientSession {
     name: string,
     args: readonly unknown[],
     options: CallOptions = {},
-    rows?: RowSink,
+    rows?: CallRows,
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     const refusal = this.#refuse(name, options);
@@ -204,7 +204,10 @@ export class ClientSession {
         call.signal = signal;
         this.#aborts.add(signal, id);
       }
-      if (rows !== undefined) this.#setup.router?.expect(id, rows);
+      if (rows !== undefined) {
+        rows.giveUp = () => this.#abort(id);
+        this.#setup.router?.expect(id, rows);
+      }
     });
   }
 

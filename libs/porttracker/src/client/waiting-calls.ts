@@ -1,7 +1,7 @@
-import type { RowSink } from '@aluco/wire';
 import { PorttrackerError, type PorttrackerErrorDetails } from '../errors.ts';
 import { AbortWatch } from './abort-watch.ts';
 import type { RequestTrace } from './diagnostics.ts';
+import type { CallRows } from './pending-call.ts';
 import type { Timers } from './timers.ts';
 
 /** A call over all its sendings. */
@@ -13,7 +13,7 @@ export interface Call {
   readonly timeout: number | undefined;
   /** By the clock of the timers. */
   readonly deadline: number | undefined;
-  readonly rows: RowSink | undefined;
+  readonly rows: CallRows | undefined;
   readonly trace: RequestTrace | undefined;
   /** Whether it may be sent again when it may have been carried out already. */
   readonly isRepeatable: boolean;
@@ -86,6 +86,7 @@ export class WaitingCalls {
           ? undefined
           : this.#timers.after(Math.max(0, deadline - this.#timers.now()), () => end(timedOut(call)));
       if (signal !== undefined) this.#aborts.add(signal, waiter);
+      if (call.rows !== undefined) call.rows.giveUp = waiter.abort;
       this.#waiters.add(waiter);
     });
   }
@@ -105,7 +106,8 @@ export function timedOut(call: Call): PorttrackerError {
   return new PorttrackerError('timeout', `no reply within ${call.timeout} ms`, detailsOf(call));
 }
 
-function aborted(call: Call): PorttrackerError {
+/** The error of a call that was given up. */
+export function aborted(call: Call): PorttrackerError {
   return new PorttrackerError('aborted', 'the call was aborted', {
     ...detailsOf(call),
     cause: call.signal?.reason,
