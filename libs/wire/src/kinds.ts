@@ -25,125 +25,149 @@ import {
   describeUnion,
   describeWrap,
 } from './codec/describe.ts';
+import {
+  insideFields,
+  insideList,
+  insideMap,
+  insideOne,
+  insideRecord,
+  insideRow,
+  insideTuple,
+  insideUnion,
+} from './codec/inside.ts';
 import { compileTuple } from './codec/members.ts';
 import { compileFieldOf, compileProjection } from './codec/projections.ts';
 import { compileEntries, compilePartial, compileRecord } from './codec/records.ts';
-import { compileAnyScalar, describeAnyScalar } from './codec/scalars.ts';
-import type { Kind } from './descriptor.ts';
+import { findScalar, refuseScalar } from './codec/scalars.ts';
+import type { Kind, ScalarDescriptor } from './descriptor.ts';
 
 export * from './gen/scalar-kinds.ts';
 
 /** Any scalar. */
-export const scalarKind: Kind = {
+export const scalarKind = {
   kind: 'scalar',
-  compile: compileAnyScalar,
-  describe: describeAnyScalar,
-} satisfies CompilableKind;
+  pick: ({ scalar }: ScalarDescriptor) => findScalar(scalar),
+  compile: refuseScalar,
+  describe: ({ scalar }: ScalarDescriptor) => `a ${scalar}`,
+} satisfies CompilableKind as Kind;
 
 /** One fixed value. */
-export const literalKind: Kind = {
+export const literalKind = {
   kind: 'literal',
   compile: compileLiteral,
   describe: describeLiteral,
-} satisfies CompilableKind;
+} satisfies CompilableKind as Kind;
 
 /** A list. */
-export const listKind: Kind = {
+export const listKind = {
   kind: 'list',
   compile: compileList,
   describe: describeList,
-} satisfies CompilableKind;
+  inside: insideList,
+} satisfies CompilableKind as Kind;
 
 /** An object with any keys. */
-export const mapKind: Kind = {
+export const mapKind = {
   kind: 'map',
   compile: compileMap,
   describe: describeMap,
-} satisfies CompilableKind;
+  inside: insideMap,
+} satisfies CompilableKind as Kind;
 
 /** A value or null. */
-export const nullableKind: Kind = {
+export const nullableKind = {
   kind: 'nullable',
   compile: compileNullable,
   describe: describeNullable,
-} satisfies CompilableKind;
+  inside: insideOne,
+  takesNull: 'always',
+} satisfies CompilableKind as Kind;
 
 /** One of several types. */
-export const unionKind: Kind = {
+export const unionKind = {
   kind: 'union',
   compile: compileUnion,
   describe: describeUnion,
-} satisfies CompilableKind;
+  inside: insideUnion,
+  takesNull: 'inside',
+} satisfies CompilableKind as Kind;
 
 /** An array of positions. */
-export const tupleKind: Kind = {
+export const tupleKind = {
   kind: 'tuple',
   compile: compileTuple,
   describe: describeTuple,
-} satisfies CompilableKind;
+  inside: insideTuple,
+} satisfies CompilableKind as Kind;
 
 /** An object with known fields. */
-export const recordKind: Kind = {
+export const recordKind = {
   kind: 'record',
   compile: compileRecord,
   describe: describeRecord,
-} satisfies CompilableKind;
+  inside: insideRecord,
+} satisfies CompilableKind as Kind;
 
 /** One of some values. */
-export const enumKind: Kind = {
+export const enumKind = {
   kind: 'enum',
   compile: compileEnum,
   describe: describeEnum,
-} satisfies CompilableKind;
+} satisfies CompilableKind as Kind;
 
 /** A sum of named bits. */
-export const bitsKind: Kind = {
+export const bitsKind = {
   kind: 'bits',
   compile: compileBits,
   describe: describeBits,
-} satisfies CompilableKind;
+} satisfies CompilableKind as Kind;
 
 /** An object with one key around a value. */
-export const wrapKind: Kind = {
+export const wrapKind = {
   kind: 'wrap',
   compile: compileWrap,
   describe: describeWrap,
-} satisfies CompilableKind;
+  inside: insideOne,
+  takesNull: 'inside',
+} satisfies CompilableKind as Kind;
 
 /** The name of a field of a record. */
-export const fieldOfKind: Kind = {
+export const fieldOfKind = {
   kind: 'fieldOf',
   compile: compileFieldOf,
   describe: describeFieldOf,
-} satisfies CompilableKind;
+} satisfies CompilableKind as Kind;
 
 /** A key of a family. */
-export const keyOfKind: Kind = {
+export const keyOfKind = {
   kind: 'keyOf',
   compile: compileKeyOf,
   describe: describeKeyOf,
-} satisfies CompilableKind;
+} satisfies CompilableKind as Kind;
 
 /** A row of the columns that a request asked for. */
-export const projectionKind: Kind = {
+export const projectionKind = {
   kind: 'projection',
   compile: compileProjection,
   describe: describeProjection,
-} satisfies CompilableKind;
+  inside: insideRow,
+} satisfies CompilableKind as Kind;
 
 /** A list of pairs of a field's name and its value. */
-export const entriesKind: Kind = {
+export const entriesKind = {
   kind: 'entries',
   compile: compileEntries,
   describe: describeEntries,
-} satisfies CompilableKind;
+  inside: insideFields,
+} satisfies CompilableKind as Kind;
 
 /** An object with some fields of a record. */
-export const partialKind: Kind = {
+export const partialKind = {
   kind: 'partial',
   compile: compilePartial,
   describe: describePartial,
-} satisfies CompilableKind;
+  inside: insideFields,
+} satisfies CompilableKind as Kind;
 
 /** Every kind that a value can be of. */
 export const allKinds: readonly Kind[] = [

@@ -5,12 +5,13 @@
 
 import { ASKED, type Compiler, type Context, contextOf, LONE, type Slot, TOLD } from './codec/codec.ts';
 import { createCompiler } from './codec/compiler.ts';
+import { holdsSecret } from './codec/inside.ts';
 import { decodeRest, encodeRest, type Layout, makeLayout } from './codec/members.ts';
 import { Mismatch, toWireError, within } from './codec/mismatch.ts';
 import { unknownName } from './codec/names.ts';
 import { type Dict, isDict, readKey, writeKey } from './codec/objects.ts';
 import { lookUp } from './codec/registry.ts';
-import { holdsSecret, veil } from './codec/secrets.ts';
+import { veil } from './codec/secrets.ts';
 import { readSlot, writeSlot } from './codec/slots.ts';
 import type { TypeDescriptor, TypedMessage, TypeRegistry } from './descriptor.ts';
 import { allKinds } from './kinds.ts';
@@ -125,8 +126,9 @@ export function standardSchemaOfType<Value = unknown>(
   scope: Readonly<Record<string, unknown>> = {},
 ): StandardSchema<Value> {
   const descriptor = typeof type === 'string' ? lookUp(type, types) : type;
-  const bare = compilersOf(types).lone.compile(descriptor);
-  const codec = holdsSecret(descriptor, types) ? veil(bare, false) : bare;
+  const { lone } = compilersOf(types);
+  const bare = lone.compile(descriptor);
+  const codec = holdsSecret(descriptor, lone) ? veil(bare, false) : bare;
   return schemaOf<Value>((value) => {
     try {
       const context = contextOf(scope);

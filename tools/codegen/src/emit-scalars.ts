@@ -37,7 +37,7 @@ function emitKinds(spec: Spec): PlannedFile {
   };
   const formOf = (form: string): Code => take('../codec/forms.ts', `${camelCase(form)}Form`);
   const kinds = spec.scalars.map((scalar) => {
-    const { name, doc, accepts, sends, pattern, strict } = scalar;
+    const { name, doc, value, accepts, sends, pattern, strict } = scalar;
     const kind = {
       kind: 'scalar',
       scalar: name,
@@ -48,6 +48,7 @@ function emitKinds(spec: Spec): PlannedFile {
       sends: formOf(sends),
       pattern,
       strict,
+      takesNull: value === 'json' ? 'always' : undefined,
     };
     return constant(scalarConstant(name), '', `${printLiteral(kind)} satisfies ScalarKind as Kind`, { doc });
   });

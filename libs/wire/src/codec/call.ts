@@ -1,13 +1,13 @@
 import type { Json, MessageDescriptor, ResultForm, TypedMessage } from '../descriptor.ts';
 import { ASKED, type Compiler, type Context, contextOf, type Slot, TOLD } from './codec.ts';
 import { createCompiler } from './compiler.ts';
+import { holdsSecret } from './inside.ts';
 import { decodeMembers, decodeRest, encodeMembers, type Layout, makeLayout } from './members.ts';
 import { Mismatch, toWireError, within } from './mismatch.ts';
 import { refuseUnknown } from './names.ts';
 import { type Dict, isDict } from './objects.ts';
 import { defect } from './registry.ts';
 import type { CreateRowReader } from './rows.ts';
-import { holdsSecret } from './secrets.ts';
 import { readSlot } from './slots.ts';
 
 /** What a client needs of a message. Both throw {@link WireError} with the message's name. */
@@ -72,7 +72,7 @@ export function compileCall(
       : undefined;
 
   const holdsSecrets = [...message.params, ...message.result].some(
-    (member) => member.secret === true || holdsSecret(member.type, compilers.params.types),
+    (member) => member.secret === true || holdsSecret(member.type, compilers.params),
   );
   /** What is no value of any member may be a secret in the wrong place. */
   const veiled = (error: unknown): unknown => {

@@ -1,4 +1,4 @@
-import type { Access, Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
 import type { Dict } from './objects.ts';
 
 /** What one call of a message's codec carries along. */
@@ -68,10 +68,10 @@ export interface Compiler {
   compile(type: TypeDescriptor): Codec;
   /** What a type expects, in words. */
   describe(type: TypeDescriptor, side: Side): string;
+  /** Undefined where it is not among those that there are. */
+  kindOf(type: TypeDescriptor): CompilableKind | undefined;
   /** The same in exact mode. */
   exact(): Compiler;
-  /** The fields of a named record that an access sees, compiled. */
-  fields(record: string, access: Access): ReadonlyMap<string, Slot>;
 }
 
 /** Which form of a value is spoken of: what stands on the wire or what programs hold. */
@@ -87,10 +87,23 @@ export interface Words {
   readonly inner: (type: TypeDescriptor) => string;
 }
 
+/** A type inside another one. */
+export interface Inside {
+  readonly type: TypeDescriptor;
+  /** Values of it are secrets. */
+  readonly secret?: true;
+}
+
 /** A kind as it really is. Of the types, its functions get those that are of the kind; and the kind itself. */
 export interface CompilableKind extends Kind {
   /** Of a scalar: the one that it is of. Without it, a kind is of all scalars. */
   readonly scalar?: string;
+  /** Whether null is a value: always, or where it is one of a type inside. */
+  readonly takesNull?: 'always' | 'inside';
+  /** Of a kind that stands for several: the one that a type is of. */
+  pick?(type: TypeDescriptor): CompilableKind | undefined;
+  /** The types inside. */
+  inside?(type: TypeDescriptor, types: TypeRegistry): readonly Inside[];
   compile(type: TypeDescriptor, compiler: Compiler, kind: Kind): Codec;
   /** What a type expects, for error texts. */
   describe(type: TypeDescriptor, words: Words, kind: Kind): string;

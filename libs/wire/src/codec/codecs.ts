@@ -5,9 +5,10 @@ import { allKinds } from '../kinds.ts';
 import type { CallCodec } from './call.ts';
 import { ASKED, contextOf, LONE, TOLD } from './codec.ts';
 import { createCompiler } from './compiler.ts';
+import { holdsSecret } from './inside.ts';
 import { createMessageCodec } from './message.ts';
 import { toWireError } from './mismatch.ts';
-import { holdsSecret, veil } from './secrets.ts';
+import { veil } from './secrets.ts';
 
 /** What is wrong with one parameter. */
 export interface ParameterIssue {
@@ -102,7 +103,7 @@ export function createCodecs(types: TypeRegistry): Codecs {
       let codec = values.get(type);
       if (codec === undefined) {
         const bare = lone.compile(type);
-        const { encode, decode } = holdsSecret(type, types) ? veil(bare, false) : bare;
+        const { encode, decode } = holdsSecret(type, lone) ? veil(bare, false) : bare;
         codec = {
           encode: (value, scope = {}) => lead(() => encode(value, contextOf(scope))),
           decode: (value, scope = {}) => lead(() => decode(value, contextOf(scope))),

@@ -2,7 +2,28 @@ import type { Access, FieldOfDescriptor, ProjectionDescriptor } from '../descrip
 import type { Compiler, Context, Slot } from './codec.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { oneOf } from './names.ts';
-import { casesOf } from './registry.ts';
+import { casesOf, fieldsOf, isAllowed } from './registry.ts';
+import { makeSlot } from './slots.ts';
+
+type Fields = ReadonlyMap<string, Slot>;
+
+const tables = new WeakMap<Compiler, Readonly<Record<Access, Map<string, Fields>>>>();
+
+/** The fields of a named record that an access sees, compiled. A compiler always gets the same of them. */
+export function fieldsSeen(record: string, access: Access, compiler: Compiler): Fields {
+  let own = tables.get(compiler);
+  if (own === undefined) {
+    own = { read: new Map(), write: new Map() };
+    tables.set(compiler, own);
+  }
+  let seen = own[access].get(record);
+  if (seen === undefined) {
+    const fields = fieldsOf(record, compiler.types).filter((field) => isAllowed(field, access));
+    seen = new Map(fields.map((field) => [field.name, makeSlot(field, compiler)]));
+    own[access].set(record, seen);
+  }
+  return seen;
+}
 
 /** The fields of a record, or of the record that the parameter `at` picks from a family. */
 export function scopedFields(
@@ -10,22 +31,18 @@ export function scopedFields(
   access: Access,
   context: Context,
   compiler: Compiler,
-): ReadonlyMap<string, Slot> {
-  if (type.at === undefined) return compiler.fields(type.of, access);
+): Fields {
+  if (type.at === undefined) return fieldsSeen(type.of, access, compiler);
   const cases = casesOf(type.of, compiler.types);
   const key = context.scope[type.at];
   const record = typeof key === 'string' && Object.hasOwn(cases, key) ? cases[key] : undefined;
-  if (record !== undefined) return compiler.fields(record, access);
+  if (record !== undefined) return fieldsSeen(record, access, compiler);
   const code = key === undefined ? 'value_missing' : 'value_invalid';
   throw new Mismatch(code, () => oneOf(Object.keys(cases), key), key, keySegment(type.at));
 }
 
 /** The fields that a parameter names, in its order; undefined when it is absent. */
-export function columnsOf(
-  context: Context,
-  by: string,
-  fields: ReadonlyMap<string, Slot>,
-): readonly Slot[] | undefined {
+export function columnsOf(context: Context, by: string, fields: Fields): readonly Slot[] | undefined {
   const names = context.scope[by];
   if (names === undefined || names === null) return undefined;
   if (!Array.isArray(names)) {

@@ -1,7 +1,6 @@
-import type { Access, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
-import type { Codec, CompilableKind, Compiler, Mode, Side, Slot } from './codec.ts';
-import { defect, fieldsOf, isAllowed, lookUp, resolve } from './registry.ts';
-import { makeSlot } from './slots.ts';
+import type { Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Codec, CompilableKind, Compiler, Mode, Side } from './codec.ts';
+import { defect, lookUp, resolve } from './registry.ts';
 
 /**
  * Turns descriptors into closures, each descriptor object and each name once. A name that is met again while it is
@@ -12,10 +11,6 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   const done = new WeakMap<TypeDescriptor, Codec>();
   const named = new Map<string, Codec>();
   const underWay = new Set<string>();
-  const tables = {
-    read: new Map<string, ReadonlyMap<string, Slot>>(),
-    write: new Map<string, ReadonlyMap<string, Slot>>(),
-  };
   let exact: Compiler | undefined;
 
   const compiler: Compiler = {
@@ -29,25 +24,18 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
       }
       return codec;
     },
+    kindOf,
     describe: (type, side) => describe(type, side, 0),
     exact() {
       exact ??= mode.exact ? compiler : createCompiler(types, { ...mode, exact: true }, kinds);
       return exact;
     },
-    fields(record: string, access: Access) {
-      let table = tables[access].get(record);
-      if (table === undefined) {
-        const fields = fieldsOf(record, types).filter((field) => isAllowed(field, access));
-        table = new Map(fields.map((field) => [field.name, makeSlot(field, compiler)]));
-        tables[access].set(record, table);
-      }
-      return table;
-    },
   };
   return compiler;
 
   function kindOf(type: TypeDescriptor): CompilableKind | undefined {
-    return known.get(keyOf(type)) ?? known.get(type.kind);
+    const kind = known.get(keyOf(type)) ?? known.get(type.kind);
+    return kind?.pick?.(type) ?? kind;
   }
 
   function describe(type: TypeDescriptor, side: Side, depth: number): string {

@@ -1,6 +1,6 @@
 import type { EntriesDescriptor, Json, PartialDescriptor, RecordDescriptor } from '../descriptor.ts';
 import type { Codec, Compiler, Context, Side, Slot } from './codec.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, fieldsSeen } from './columns.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { unknownName } from './names.ts';
 import { type Dict, isDict, readKey, writeKey } from './objects.ts';
@@ -79,7 +79,7 @@ export function compilePartial(type: PartialDescriptor, compiler: Compiler): Cod
     one: (slot: Slot, value: unknown) => unknown,
   ): Record<string, unknown> => {
     if (!isDict(value)) throw new Mismatch('value_invalid', () => compiler.describe(type, side), value);
-    const slots = compiler.fields(type.of, type.access);
+    const slots = fieldsSeen(type.of, type.access, compiler);
     const out: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const given = value[key];
@@ -134,7 +134,7 @@ export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Cod
         throw new Mismatch('value_invalid', () => compiler.describe(type, 'wire'), value);
       }
       const out: Record<string, unknown> = {};
-      const slots = compiler.fields(type.of, type.access);
+      const slots = fieldsSeen(type.of, type.access, compiler);
       let i = 0;
       try {
         for (; i < value.length; i++) decodePair(value[i], slots, context, out);
@@ -159,7 +159,7 @@ function encodeEntries(
   compiler: Compiler,
   refuses: boolean,
 ): Json[] {
-  const slots = compiler.fields(type.of, type.access);
+  const slots = fieldsSeen(type.of, type.access, compiler);
   const asked = type.by === undefined ? undefined : columnsOf(context, type.by, slots);
   const out: Json[] = [];
   for (const slot of asked ?? slots.values()) {

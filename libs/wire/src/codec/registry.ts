@@ -47,28 +47,6 @@ export function casesOf(family: string, types: TypeRegistry): Readonly<Record<st
   throw defect('a family', family);
 }
 
-/** Whether null is one of the type's values. */
-export function takesNull(
-  type: TypeDescriptor,
-  types: TypeRegistry,
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  switch (type.kind) {
-    case 'nullable':
-      return true;
-    case 'scalar':
-      return type.scalar === 'json';
-    case 'union':
-      return type.options.some((option) => takesNull(option, types, seen));
-    case 'wrap':
-      return takesNull(type.inner, types, seen);
-    case 'ref':
-      return !seen.has(type.name) && takesNull(lookUp(type.name, types), types, new Set(seen).add(type.name));
-    default:
-      return false;
-  }
-}
-
 /** The descriptors themselves are wrong; no value can be right. */
 export function defect(
   expected: string,

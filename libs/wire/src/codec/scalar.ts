@@ -1,10 +1,18 @@
-import type { Json, Kind, ScalarDescriptor } from '../descriptor.ts';
-import { type Codec, type Compiler, isPassed, Pass, type Side, type Words } from './codec.ts';
+import type { Json, ScalarDescriptor } from '../descriptor.ts';
+import {
+  type Codec,
+  type CompilableKind,
+  type Compiler,
+  isPassed,
+  Pass,
+  type Side,
+  type Words,
+} from './codec.ts';
 import { type Form, jsonForm } from './forms.ts';
 import { Mismatch } from './mismatch.ts';
 
 /** A row of the scalar table, in code. */
-export interface ScalarKind extends Kind {
+export interface ScalarKind extends CompilableKind {
   readonly kind: 'scalar';
   readonly scalar: string;
   readonly holds: Held;
@@ -12,6 +20,7 @@ export interface ScalarKind extends Kind {
   readonly sends: Form;
   readonly pattern?: string;
   readonly strict?: true;
+  readonly takesNull?: 'always';
 }
 
 /** How programs hold a scalar. */

@@ -3,24 +3,16 @@
 import type { ScalarDescriptor, ScalarRule } from '../descriptor.ts';
 import { allScalars } from '../gen/scalar-kinds.ts';
 import { scalars } from '../gen/scalars.ts';
-import type { Codec, Compiler, Words } from './codec.ts';
 import { oneOf } from './names.ts';
 import { defect } from './registry.ts';
-import { compileScalar, describeScalar, type ScalarKind } from './scalar.ts';
+import type { ScalarKind } from './scalar.ts';
 
 export function findScalar(name: string): ScalarKind | undefined {
   return (allScalars as readonly ScalarKind[]).find(({ scalar }) => scalar === name);
 }
 
-export function compileAnyScalar(type: ScalarDescriptor, compiler: Compiler): Codec {
-  const kind = findScalar(type.scalar);
-  if (kind === undefined) throw noScalar(type.scalar);
-  return compileScalar(type, compiler, kind);
-}
-
-export function describeAnyScalar(type: ScalarDescriptor, words: Words): string {
-  const kind = findScalar(type.scalar);
-  return kind === undefined ? `a ${type.scalar}` : describeScalar(type, words, kind);
+export function refuseScalar(type: ScalarDescriptor): never {
+  throw noScalar(type.scalar);
 }
 
 /** The row of the scalar table. */

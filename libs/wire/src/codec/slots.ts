@@ -1,9 +1,9 @@
 import type { Json, TypeDescriptor } from '../descriptor.ts';
 import type { Side } from './codec.ts';
 import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
+import { holdsSecret, takesNull } from './inside.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
-import { takesNull } from './registry.ts';
-import { holdsSecret, veil } from './secrets.ts';
+import { veil } from './secrets.ts';
 
 /** The parts that members and fields have in common. */
 interface SlotSource {
@@ -15,7 +15,7 @@ interface SlotSource {
 }
 
 export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
-  const nullable = takesNull(source.type, compiler.types);
+  const nullable = takesNull(source.type, compiler);
   const optional = source.optional === true;
   const codec = compiler.compile(source.type);
   const secret = source.secret === true;
@@ -25,7 +25,7 @@ export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
     segment: keySegment(source.name),
     type: source.type,
     pass: softNull ? (codec.pass ?? 0) & ~Pass.null : (codec.pass ?? 0),
-    codec: secret || holdsSecret(source.type, compiler.types) ? veil(codec, secret) : codec,
+    codec: secret || holdsSecret(source.type, compiler) ? veil(codec, secret) : codec,
     optional,
     nullable,
     softNull,

@@ -199,6 +199,7 @@ export const jsonScalar = {
   holds: heldJson,
   accepts: [jsonForm],
   sends: jsonForm,
+  takesNull: 'always',
 } satisfies ScalarKind as Kind;
 
 /** All scalars. */

@@ -1,0 +1,78 @@
+// What is asked of a type without a value of it: whether null is one, and whether a secret may be in one.
+
+import type {
+  EntriesDescriptor,
+  ListDescriptor,
+  MapDescriptor,
+  NullableDescriptor,
+  PartialDescriptor,
+  ProjectionDescriptor,
+  RecordDescriptor,
+  TupleDescriptor,
+  TypeDescriptor,
+  TypeRegistry,
+  UnionDescriptor,
+  WrapDescriptor,
+} from '../descriptor.ts';
+import type { Compiler, Inside } from './codec.ts';
+import { casesOf, lookUp } from './registry.ts';
+
+/** Whether null is one of the type's values. */
+export function takesNull(type: TypeDescriptor, compiler: Compiler, seen: readonly string[] = []): boolean {
+  if (type.kind === 'ref')
+    return (
+      !seen.includes(type.name) &&
+      takesNull(lookUp(type.name, compiler.types), compiler, [...seen, type.name])
+    );
+  const kind = compiler.kindOf(type);
+  return kind?.takesNull === 'inside'
+    ? kind.inside!(type, compiler.types).some((part) => takesNull(part.type, compiler, seen))
+    : kind?.takesNull === 'always';
+}
+
+/** Whether a member or field anywhere inside values of the type is a secret. */
+export function holdsSecret(type: TypeDescriptor, compiler: Compiler, seen = new Set<string>()): boolean {
+  if (type.kind === 'ref') {
+    if (seen.has(type.name)) return false;
+    seen.add(type.name);
+    return holdsSecret(lookUp(type.name, compiler.types), compiler, seen);
+  }
+  const parts = compiler.kindOf(type)?.inside?.(type, compiler.types) ?? [];
+  return parts.some((part) => part.secret === true || holdsSecret(part.type, compiler, seen));
+}
+
+export function insideList({ item }: ListDescriptor): Inside[] {
+  return [{ type: item }];
+}
+
+export function insideMap({ value }: MapDescriptor): Inside[] {
+  return [{ type: value }];
+}
+
+export function insideOne({ inner }: NullableDescriptor | WrapDescriptor): Inside[] {
+  return [{ type: inner }];
+}
+
+export function insideUnion({ options }: UnionDescriptor): Inside[] {
+  return options.map((type) => ({ type }));
+}
+
+export function insideTuple({ members }: TupleDescriptor): readonly Inside[] {
+  return members;
+}
+
+export function insideRecord({ fields }: RecordDescriptor): readonly Inside[] {
+  return fields;
+}
+
+export function insideFields({ of }: PartialDescriptor | EntriesDescriptor): Inside[] {
+  return [named(of)];
+}
+
+export function insideRow({ of, at }: ProjectionDescriptor, types: TypeRegistry): Inside[] {
+  return at === undefined ? [named(of)] : Object.values(casesOf(of, types)).map(named);
+}
+
+function named(name: string): Inside {
+  return { type: { kind: 'ref', name } };
+}
