@@ -8,7 +8,7 @@ import type { TLSSocket } from 'node:tls';
 import { type FrameDecoderOptions, type FrameReader, isWireError, type WireError } from '@aluco/wire';
 import { createDeferred } from './deferred.ts';
 import { PorttrackerError, textOf } from './errors.ts';
-import { Outbox } from './outbox.ts';
+import { Hold, Outbox } from './outbox.ts';
 
 /** Sees what passes: `name` is that of the request that an array is or answers, where it is known. Must not throw. */
 export type ChannelTap = (
@@ -51,9 +51,9 @@ export type CreateReader = (limits: FrameDecoderOptions) => FrameReader;
 /** Octets that are read before everything else has its turn: Node would take 32 chunks of 64 KiB from one socket. */
 const TURN = 64 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
+export const LF = 10;
+export const CR = 13;
+export const SPACE = 32;
 
 /** See the head of this file. */
 export class Channel {
@@ -61,11 +61,11 @@ export class Channel {
   #decoder: FrameReader;
   readonly #owner: ChannelOwner;
   readonly #options: ChannelOptions;
-  readonly #outbox: Outbox;
+  /** What is still to be written. */
+  readonly outbox: Outbox;
   #maxLength: number | undefined;
   #rest = NOTHING;
   #lineEnded = false;
-  #lineOctets = 0;
   #closed = false;
   #stopped = false;
   #paused = false;
@@ -79,28 +79,13 @@ export class Channel {
     this.#options = options;
     this.#maxLength = options.maxLength;
     this.#socket = socket;
-    this.#outbox = new Outbox(socket, options.side === 'server' ? '\n' : '');
+    this.outbox = new Outbox(socket, options.side === 'server' ? '\n' : '');
     this.#decoder = this.#createDecoder();
     this.#listen();
   }
 
   get socket(): Duplex {
     return this.#socket;
-  }
-
-  /** False while the peer does not keep up. */
-  get writable(): boolean {
-    return this.#outbox.writable;
-  }
-
-  /** Octets, roughly, that wait to be sent. */
-  get buffered(): number {
-    return this.#outbox.buffered;
-  }
-
-  /** Settles as soon as `writable` is true again, or the connection is gone. */
-  drained(): Promise<void> {
-    return this.#outbox.drained();
   }
 
   /** Whether reading is stopped by `pause`. */
@@ -113,6 +98,10 @@ export class Channel {
     return 'bytesRead' in this.#socket ? Number(this.#socket.bytesRead) : 0;
   }
 
+  get tap(): ChannelTap | undefined {
+    return this.#options.tap;
+  }
+
   /** Queues one array; `name` is that of the request it is or answers. After the end it is dropped. */
   send(frame: readonly unknown[], name?: string): void {
     this.sendText(JSON.stringify(frame), frame, name);
@@ -120,43 +109,9 @@ export class Channel {
 
   /** The same for an array already printed. What nothing is likely to follow is `urgent`, and written at once. */
   sendText(text: string, frame: readonly unknown[], name?: string, urgent = false): void {
-    if (this.#outbox.isOver) return;
+    if (this.outbox.isOver) return;
     this.#options.tap?.('out', Buffer.byteLength(text), frame, name, this);
-    this.#outbox.sendLine(text, urgent);
-  }
-
-  /** Begins an array that is written in parts. What is sent until `closeLine` comes after it. */
-  openLine(): void {
-    this.#lineOctets = 0;
-    this.#outbox.openLine();
-  }
-
-  /** Queues the next part of that array. */
-  writePart(text: string): void {
-    if (this.#outbox.isOver) return;
-    if (this.#options.tap !== undefined) this.#lineOctets += Buffer.byteLength(text);
-    this.#outbox.writePart(text);
-  }
-
-  /** Settles when another part may be written, or the connection is gone. */
-  partDrained(): Promise<void> | undefined {
-    return this.#outbox.partDrained();
-  }
-
-  /** Ends that array. `frame` and `name` are for the tap. */
-  closeLine(frame: readonly unknown[], name: string): void {
-    if (this.#outbox.isOver) return;
-    this.#options.tap?.('out', this.#lineOctets, frame, name, this);
-    this.#outbox.closeLine();
-  }
-
-  /** Keeps back everything sent later until `release`; what is queued already still goes out. */
-  hold(): void {
-    this.#outbox.hold();
-  }
-
-  release(): void {
-    this.#outbox.release();
+    this.outbox.sendLine(text, urgent);
   }
 
   /** Reads no more until `resume`; arrays already read are still delivered. */
@@ -181,7 +136,7 @@ export class Channel {
 
   /** Sends what is queued, then ends this direction. What is held back is never sent: it may be for an encrypted wire only. */
   end(): void {
-    this.#outbox.end();
+    this.outbox.end();
   }
 
   destroy(error?: Error): void {
@@ -197,7 +152,7 @@ export class Channel {
   beginUpgrade(): void {
     this.#stopped = true;
     this.#decoder.stop();
-    this.#outbox.hold();
+    this.outbox.hold(Hold.tls);
     this.#socket.off('data', this.#onData);
     this.#socket.off('end', this.#onEnd);
     this.#socket.pause();
@@ -219,34 +174,14 @@ export class Channel {
   }
 
   /**
-   * Gives what comes first after the octets at which `beginUpgrade` stopped. What was read together with them is thrown
-   * away, and white space is passed over: a client may end its line in a segment of its own. Rejects with `tls_failed` at
-   * the peer's end.
-   */
-  async dropRest(): Promise<Uint8Array> {
-    this.#rest = NOTHING;
-    for (;;) {
-      const chunk = await nextChunk(this.#socket);
-      if (chunk === undefined) throw this.#fail('the peer ended the connection');
-      const start = chunk.findIndex((octet) => octet !== LF && octet !== CR && octet !== SPACE);
-      if (start >= 0) return chunk.subarray(start);
-    }
-  }
-
-  /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
-  writeHeld(frame: readonly unknown[]): Promise<void> {
-    const line = JSON.stringify(frame);
-    this.#options.tap?.('out', Buffer.byteLength(line), frame, undefined, this);
-    return this.#outbox.writeHeld(line);
-  }
-
-  /**
-   * Continues over what `secure` makes of the socket; it settles when the handshake is done. `first` is what the handshake
+   * Throws away what was read after the octets at which `beginUpgrade` stopped, unless it was taken, and
+   * continues over what `secure` makes of the socket; it settles when the handshake is done. `first` is what the handshake
    * starts with. Rejects with `tls_failed`, and the connection is then gone.
    */
   async upgrade(first: Uint8Array, secure: (socket: Duplex) => Promise<TLSSocket>): Promise<void> {
     const raw = this.#socket;
-    this.#outbox.leave();
+    this.#rest = NOTHING;
+    this.outbox.leave();
     if (first.length > 0) raw.unshift(first);
     raw.off('close', this.#onClose);
     const gone = createDeferred<never>();
@@ -255,7 +190,7 @@ export class Channel {
     try {
       this.#socket = await Promise.race([secure(raw), gone.promise]);
     } catch (error) {
-      const failure = this.#fail(error);
+      const failure = this.fail(error);
       if (raw.closed) this.#onClose();
       else raw.once('close', this.#onClose);
       throw failure;
@@ -263,13 +198,14 @@ export class Channel {
     raw.off('close', onGone);
     this.#decoder = this.#createDecoder();
     this.#stopped = false;
-    this.#outbox.moveTo(this.#socket);
+    this.outbox.moveTo(this.#socket);
     this.#listen();
     if (this.#paused) this.#socket.pause();
-    this.#outbox.release();
+    this.outbox.release(Hold.tls);
   }
 
-  #fail(cause: unknown): PorttrackerError {
+  /** Ends a connection whose handshake failed; gives why it ended. */
+  fail(cause: unknown): PorttrackerError {
     const error =
       cause instanceof PorttrackerError
         ? cause
@@ -292,7 +228,7 @@ export class Channel {
   }
 
   readonly #onData = (chunk: Uint8Array): void => {
-    this.#outbox.cork();
+    this.outbox.cork();
     try {
       this.#decoder.push(chunk, this.#deliver);
       if (!this.#stopped) {
@@ -305,7 +241,7 @@ export class Channel {
     } catch (error) {
       this.#malformed(error);
     } finally {
-      this.#outbox.uncork();
+      this.outbox.uncork();
     }
   };
 
@@ -350,7 +286,7 @@ export class Channel {
   readonly #onClose = (): void => {
     if (this.#closed) return;
     this.#closed = true;
-    this.#outbox.close();
+    this.outbox.close();
     this.#owner.onClose(this.#error);
   };
 
@@ -371,7 +307,7 @@ function hasLineEnd(chunk: Uint8Array, end: number): boolean {
 }
 
 /** What comes next on a socket that does not flow; undefined at its end. */
-function nextChunk(socket: Duplex): Promise<Uint8Array | undefined> {
+export function nextChunk(socket: Duplex): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     const settle = () => {
       const chunk: unknown = socket.read();

@@ -1,29 +1,31 @@
 /**
  * What one end of a connection still has to write. All text sent within one turn of the event loop goes out as one write, which is
  * what makes pipelining fast; while the peer does not read, text waits here and `writable` turns false. What is sent while the
- * outbox is held, or while a line is open, comes after that.
+ * outbox is held comes after that.
  */
 
 import type { Duplex } from 'node:stream';
 
 const FLUSH_AT = 64 * 1024;
 
+/** Why an outbox may be held: for TLS, or while a line is written in parts. */
+export const Hold = { tls: 1, line: 2 } as const;
+
 /** See the head of this file. */
 export class Outbox {
   readonly #terminator: '' | '\n';
   #socket: Duplex;
   #out = '';
-  /** What was sent while held, or while a line was open. */
+  /** What was sent while held. */
   #late = '';
   #scheduled = false;
   #corked = false;
-  #held = false;
-  #isLineOpen = false;
+  /** A sum of the values of `Hold`. */
+  #holds = 0;
   #full = false;
   #ending = false;
   #closed = false;
   #drained: (() => void)[] = [];
-  #partDrained: (() => void)[] = [];
 
   constructor(socket: Duplex, terminator: '' | '\n') {
     this.#terminator = terminator;
@@ -34,6 +36,11 @@ export class Outbox {
   /** Whether nothing more is taken. */
   get isOver(): boolean {
     return this.#closed || this.#ending;
+  }
+
+  /** Whether the socket takes nothing more for now. */
+  get isFull(): boolean {
+    return this.#full;
   }
 
   /** False while the peer does not keep up. */
@@ -54,41 +61,44 @@ export class Outbox {
 
   /** Queues a line, without its end. What nothing is likely to follow is `urgent`, and written at once. */
   sendLine(text: string, urgent = false): void {
-    if (this.#held || this.#isLineOpen) this.#late += text + this.#terminator;
-    else this.#write(text + this.#terminator, urgent);
+    const line = text + this.#terminator;
+    if (this.#holds === 0) this.write(line, urgent);
+    else this.#late += line;
   }
 
-  /** Begins a line that is written in parts. What is sent until `closeLine` comes after it. */
-  openLine(): void {
-    this.#isLineOpen = true;
+  /** Queues text before everything that is held back. */
+  write(text: string, urgent = false): void {
+    this.#out += text;
+    if (this.#full) return;
+    if (this.#out.length >= FLUSH_AT) this.#flush();
+    else if (!this.#corked && !this.#scheduled) {
+      if (urgent) this.#flush();
+      else {
+        this.#scheduled = true;
+        process.nextTick(this.#flushNow);
+      }
+    }
   }
 
-  /** Queues the next part of that line. */
-  writePart(text: string): void {
-    this.#write(text);
+  /** Keeps back everything sent later until `release` for the same reason; what is queued already still goes out. */
+  hold(why: number): void {
+    this.#holds |= why;
   }
 
-  /** Settles when another part may be written, or the connection is gone. */
-  partDrained(): Promise<void> | undefined {
-    if (!this.#full || this.#closed) return undefined;
-    return new Promise((resolve) => this.#partDrained.push(resolve));
+  release(why: number): void {
+    this.#holds &= ~why;
+    if (this.#holds !== 0) return;
+    this.#out += this.#late;
+    this.#late = '';
+    this.#flush();
+    this.#settleDrained();
   }
 
-  /** Ends that line. */
-  closeLine(): void {
-    this.#isLineOpen = false;
-    this.#write(this.#terminator);
-    if (!this.#held) this.#sendLate();
-  }
-
-  /** Keeps back everything sent later until `release`; what is queued already still goes out. */
-  hold(): void {
-    this.#held = true;
-  }
-
-  release(): void {
-    this.#held = false;
-    if (!this.#isLineOpen) this.#sendLate();
+  /** Takes back what is queued and not held. */
+  take(): string {
+    const text = this.#out;
+    this.#out = '';
+    return text;
   }
 
   /** Collects what is sent until `uncork`, which writes it at once: for answers to what is being read. */
@@ -110,20 +120,10 @@ export class Outbox {
     if (!this.#full) this.#socket.end();
   }
 
-  /** Writes what was queued before the hold and one line more; settles when the operating system has it. */
-  writeHeld(line: string): Promise<void> {
-    const text = this.#out + line + this.#terminator;
-    this.#out = '';
-    return new Promise((resolve, reject) => {
-      this.#socket.write(text, 'utf8', (error) => (error ? reject(error) : resolve()));
-    });
-  }
-
   /** Writes nothing more to this socket; all that waits is held. */
   leave(): void {
-    this.#late = this.#out + this.#late;
-    this.#out = '';
-    this.#held = true;
+    this.#late = this.take() + this.#late;
+    this.hold(Hold.tls);
     this.#socket.off('drain', this.#onDrain);
   }
 
@@ -139,15 +139,13 @@ export class Outbox {
     this.#closed = true;
     this.#out = '';
     this.#late = '';
-    for (const settle of [...this.#drained.splice(0), ...this.#partDrained.splice(0)]) settle();
+    for (const settle of this.#drained.splice(0)) settle();
   }
 
   readonly #onDrain = (): void => {
     this.#full = false;
     this.#flush();
     if (this.#ending && !this.#full) this.#socket.end();
-    if (this.#full) return;
-    for (const settle of this.#partDrained.splice(0)) settle();
     this.#settleDrained();
   };
 
@@ -156,34 +154,12 @@ export class Outbox {
     this.#flush();
   };
 
-  #write(text: string, urgent = false): void {
-    this.#out += text;
-    if (this.#full) return;
-    if (this.#out.length >= FLUSH_AT) this.#flush();
-    else if (!this.#corked && !this.#scheduled) {
-      if (urgent) this.#flush();
-      else {
-        this.#scheduled = true;
-        process.nextTick(this.#flushNow);
-      }
-    }
-  }
-
-  #sendLate(): void {
-    this.#out += this.#late;
-    this.#late = '';
-    this.#flush();
-    this.#settleDrained();
-  }
-
   #settleDrained(): void {
     if (this.writable) for (const settle of this.#drained.splice(0)) settle();
   }
 
   #flush(): void {
     if (this.#full || this.#closed || this.#out === '') return;
-    const text = this.#out;
-    this.#out = '';
-    this.#full = !this.#socket.write(text, 'utf8');
+    this.#full = !this.#socket.write(this.take(), 'utf8');
   }
 }

@@ -27,7 +27,7 @@ export class Sender {
 
   /** Octets, roughly, that wait to be sent. */
   get buffered(): number {
-    return this.#octets + this.#channel.buffered;
+    return this.#octets + this.#channel.outbox.buffered;
   }
 
   /** Whether one more request would be one too many. */
@@ -37,7 +37,7 @@ export class Sender {
 
   /** Sends a request that has been printed, at once or when the server has read those before it. */
   send(id: number, text: string, frame: readonly unknown[], name: string, urgent: boolean): void {
-    if (this.#waiting.size === 0 && !this.isHeld && this.#channel.writable) {
+    if (this.#waiting.size === 0 && !this.isHeld && this.#channel.outbox.writable) {
       this.#channel.sendText(text, frame, name, urgent);
       return;
     }
@@ -85,7 +85,7 @@ export class Sender {
 
   /** Settles when the server reads as fast as requests are sent, or the connection is gone. */
   drained(): Promise<void> {
-    if (!this.#isRefilling) return this.#channel.drained();
+    if (!this.#isRefilling) return this.#channel.outbox.drained();
     return new Promise((resolve) => this.#drained.push(resolve));
   }
 
@@ -100,14 +100,14 @@ export class Sender {
     this.#isRefilling = true;
     do {
       await this.#hold?.promise;
-      await this.#channel.drained();
+      await this.#channel.outbox.drained();
       for (const id of this.#waiting.keys()) {
-        if (this.isHeld || !this.#channel.writable) break;
+        if (this.isHeld || !this.#channel.outbox.writable) break;
         this.#write(id);
       }
     } while (this.#waiting.size > 0 || this.isHeld);
     this.#isRefilling = false;
-    await this.#channel.drained();
+    await this.#channel.outbox.drained();
     for (const settle of this.#drained.splice(0)) settle();
   }
 

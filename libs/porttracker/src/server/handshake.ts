@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { createServer, type PeerCertificate, TLSSocket } from 'node:tls';
-import type { Channel } from '../channel.ts';
+import { type Channel, CR, LF, nextChunk, SPACE } from '../channel.ts';
 import { PorttrackerError, textOf } from '../errors.ts';
+import { Hold } from '../outbox.ts';
 import { secureContextOf } from '../secure-context.ts';
 import type { ServerTlsOptions } from './options.ts';
 
@@ -25,11 +26,11 @@ export async function shakeHands(
   try {
     await quiet;
     waitingFor = 'the client did not finish the handshake';
-    channel.hold();
-    await channel.writeHeld([null, 'start_tls']).catch((cause: unknown) => {
+    channel.outbox.hold(Hold.tls);
+    await announce(channel).catch((cause: unknown) => {
       throw new PorttrackerError('tls_failed', `the connection ended: ${textOf(cause)}`, { cause });
     });
-    await channel.upgrade(await channel.dropRest(), async (raw) => {
+    await channel.upgrade(await firstOf(channel), async (raw) => {
       // Who ends the connection now is gone; afterwards a client may end its direction and still be answered.
       raw.allowHalfOpen = false;
       const socket = await secure(raw, options);
@@ -38,6 +39,30 @@ export async function shakeHands(
     });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Writes what was queued before the hold and the notification behind it; settles when the operating system has it. */
+function announce(channel: Channel): Promise<void> {
+  const { outbox, socket, tap } = channel;
+  const frame = [null, 'start_tls'];
+  const line = JSON.stringify(frame);
+  tap?.('out', line.length, frame, undefined, channel);
+  return new Promise((resolve, reject) => {
+    socket.write(`${outbox.take()}${line}\n`, 'utf8', (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/**
+ * What comes first of the handshake. White space before it is passed over: a client may end its line in a segment of its own.
+ * Rejects with `tls_failed` at the peer's end.
+ */
+async function firstOf(channel: Channel): Promise<Uint8Array> {
+  for (;;) {
+    const chunk = await nextChunk(channel.socket);
+    if (chunk === undefined) throw channel.fail('the peer ended the connection');
+    const start = chunk.findIndex((octet) => octet !== LF && octet !== CR && octet !== SPACE);
+    if (start >= 0) return chunk.subarray(start);
   }
 }
 

@@ -7,6 +7,7 @@
 import type { Channel } from '../channel.ts';
 import { createDeferred, type Deferred } from '../deferred.ts';
 import { isRequestError, type PorttrackerError, textOf } from '../errors.ts';
+import { Hold } from '../outbox.ts';
 import { protocol } from '../protocol.ts';
 import { describeId, isRequestId, type RequestId } from './frames.ts';
 import type { RequestContext, SessionMessage } from './options.ts';
@@ -75,7 +76,7 @@ export class Requests {
       this.#upgradeId = frame[0] as RequestId;
       this.#channel.beginUpgrade();
       // Replies to what came before are for this wire: see `#startTls`.
-      this.#channel.release();
+      this.#channel.outbox.release(Hold.tls);
     }
     if (this.#queue.length > 0 || !this.#isFree()) {
       if (this.#queue.push(frame) === 1) this.#channel.pause();
@@ -262,10 +263,10 @@ export class Requests {
   #reply(frame: readonly unknown[], name: string): void {
     if (this.#over) return;
     this.#channel.send(frame, name);
-    if (this.#channel.writable || this.#clogged) return;
+    if (this.#channel.outbox.writable || this.#clogged) return;
     this.#clogged = true;
     this.#channel.pause();
-    void this.#channel.drained().then(() => {
+    void this.#channel.outbox.drained().then(() => {
       this.#clogged = false;
       this.#work();
     });

@@ -10,6 +10,7 @@ import type { Channel } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { RequestId } from './frames.ts';
+import { LineWriter } from './line-writer.ts';
 
 /** A reply to come. */
 export interface RowReply {
@@ -24,7 +25,7 @@ const BREATHER = 64 * 1024;
 
 /** See the head of this file. */
 export class RowStreams {
-  readonly #channel: Channel;
+  readonly #line: LineWriter;
   readonly #codecs: Codecs;
   readonly #signal: AbortSignal;
   #last: Promise<unknown> = Promise.resolve();
@@ -33,7 +34,7 @@ export class RowStreams {
 
   /** `signal` fires at the end of the session. */
   constructor(channel: Channel, codecs: Codecs, signal: AbortSignal) {
-    this.#channel = channel;
+    this.#line = new LineWriter(channel);
     this.#codecs = codecs;
     this.#signal = signal;
   }
@@ -80,12 +81,12 @@ export class RowStreams {
   ): Promise<void> {
     if (this.#signal.aborted) return;
     const [open, close] = isNested(message) ? [',[', ']]'] : [first === undefined ? '' : ',', ']'];
-    this.#channel.openLine();
+    this.#line.open();
     let text = `[${JSON.stringify(id)},1${open}${first ?? ''}`;
     try {
       while (first !== undefined) {
         const length = text.length;
-        this.#channel.writePart(text);
+        this.#line.write(text);
         text = '';
         await this.#breathe(length);
         const { done, value } = await iterator.next();
@@ -96,12 +97,12 @@ export class RowStreams {
     } catch (cause) {
       throw new StreamBroken(message.name, cause);
     }
-    this.#channel.writePart(text + close);
-    this.#channel.closeLine([id, 1, '…'], message.name);
+    this.#line.write(text + close);
+    this.#line.close([id, 1, '…'], message.name);
   }
 
   async #breathe(length: number): Promise<void> {
-    await this.#channel.partDrained();
+    await this.#line.drained();
     this.#written += length;
     if (this.#written < BREATHER) return;
     this.#written = 0;

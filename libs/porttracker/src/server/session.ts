@@ -169,7 +169,7 @@ export class PorttrackerSession {
   #sendEvent(frame: readonly unknown[], text: string): void {
     this.#channel.sendText(text, frame);
     const { maxBuffered } = this.#service;
-    if (this.#channel.buffered <= maxBuffered) return;
+    if (this.#channel.outbox.buffered <= maxBuffered) return;
     const words = `the client left more than ${maxBuffered} octets of events unread`;
     this.destroy(new PorttrackerError('overflow', words));
   }
