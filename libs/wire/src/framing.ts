@@ -3,6 +3,7 @@ import { ArrayStreamDecoder } from './framing/decoder.ts';
 import type { RowRouter } from './framing/row-router.ts';
 import type { ScanLimits } from './framing/scanner.ts';
 import { ScanningDecoder } from './framing/scanning-decoder.ts';
+import { openWordSearch } from './framing/word-search.ts';
 
 /** Limits of what a peer may send. */
 export interface FrameDecoderOptions {
@@ -56,7 +57,7 @@ export interface FrameDecoder extends FrameReader {
 
 /** A decoder at the start of a stream. */
 export function createFrameDecoder(options: FrameDecoderOptions = {}): FrameDecoder {
-  return new ArrayStreamDecoder(limitsOf(options));
+  return new ArrayStreamDecoder(limitsOf(options), openWordSearch());
 }
 
 /** A reader at the start of a stream, with about half the speed of the decoder in a quarter of its code. */

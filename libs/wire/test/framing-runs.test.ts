@@ -6,6 +6,7 @@ import { ArrayStreamDecoder } from '../src/framing/decoder.ts';
 import { isSurelyWithin, isTextDeeper } from '../src/framing/depth.ts';
 import { createRowRouter } from '../src/framing/row-router.ts';
 import type { ScanLimits } from '../src/framing/scanner.ts';
+import { openWordSearch } from '../src/framing/word-search.ts';
 
 const encoder = new TextEncoder();
 const LIMITS: ScanLimits = { maxDepth: 64, maxLength: 2 ** 28 };
@@ -13,7 +14,7 @@ const octetsOf = (text: string) => encoder.encode(text);
 
 /** Reads a stream in the pieces that the cuts make; arrays, lengths and the error. */
 function read(stream: Uint8Array, cuts: readonly number[], limits = LIMITS) {
-  const decoder = new ArrayStreamDecoder(limits);
+  const decoder = new ArrayStreamDecoder(limits, openWordSearch());
   const frames: unknown[][] = [];
   const lengths: number[] = [];
   let failure: unknown;
@@ -84,7 +85,7 @@ describe('short arrays in a row', () => {
     expect(lengths).toEqual(texts.map((text) => octetsOf(text).length));
     expect(together).toBeGreaterThan(100);
     // A place in the text that went astray would show in tries that fail, and in nothing else.
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     decoder.push(octetsOf(texts.join('\n')), () => {});
     expect(decoder.work.failedTries).toBe(0);
   });
@@ -170,7 +171,7 @@ describe('short arrays in a row', () => {
 
   it('are not read together in vain again and again', () => {
     const octets = octetsOf(`${run(0, 30)}["]["]`.repeat(300));
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     decoder.push(octets, () => {});
     expect(decoder.work.failedOctets).toBeLessThan(2 * octets.length);
   });
@@ -180,7 +181,7 @@ describe('a handler in the midst of a run', () => {
   const stream = octetsOf(`${run(0, 100, '\n')}\n`);
 
   it.each([0, 1, 50, 98, 99])('may stop: what follows array %i is there to take', (last) => {
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     const frames: unknown[] = [];
     decoder.push(stream, (frame) => {
       frames.push(frame);
@@ -193,7 +194,7 @@ describe('a handler in the midst of a run', () => {
   });
 
   it('may take the octets', () => {
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     let rest: Uint8Array | undefined;
     decoder.push(stream, (frame) => {
       if (frame[0] === 50) rest = decoder.take();
@@ -205,7 +206,7 @@ describe('a handler in the midst of a run', () => {
   });
 
   it('may throw: each later array comes once', () => {
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     const frames: unknown[] = [];
     const push = (octets: Uint8Array) =>
       decoder.push(octets, (frame) => {
@@ -219,7 +220,7 @@ describe('a handler in the midst of a run', () => {
   });
 
   it('may push: those octets come after the run', () => {
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     const frames: unknown[] = [];
     decoder.push(stream, (frame) => {
       frames.push(frame);
@@ -229,7 +230,7 @@ describe('a handler in the midst of a run', () => {
   });
 
   it('may ask for rows from the next array on', () => {
-    const decoder = new ArrayStreamDecoder(LIMITS);
+    const decoder = new ArrayStreamDecoder(LIMITS, openWordSearch());
     const frames: unknown[] = [];
     const rows: unknown[] = [];
     const replies = Array.from({ length: 60 }, (_, n) => `[${n},1,"a","b"]`).join('');
@@ -264,9 +265,9 @@ describe('the bound of depth', () => {
         fc.constantFrom(0, 1),
         (value, levels, indent) => {
           const text = JSON.stringify(value, null, indent);
-          const search = new BoundarySearch();
+          const search = new BoundarySearch(undefined);
           let end = 0;
-          while (end !== -1 && end < text.length) end = search.next(text, end);
+          while (end !== -1 && end < text.length) end = search.next(text, end, undefined, 0);
           if (isSurelyWithin(text, search.closings, levels))
             expect(isTextDeeper(octetsOf(text), levels)).toBe(false);
         },
@@ -280,8 +281,8 @@ describe('the bound of depth', () => {
     ['many objects', JSON.stringify(Array.from({ length: 500 }, (_, n) => ({ n }))), true],
     ['65 levels', `[${'[1,'.repeat(64)}1${'],1'.repeat(64)}]`, false],
   ])('tells %s', (_, text, isWithin) => {
-    const search = new BoundarySearch();
-    expect(search.next(text, 0)).toBe(text.length);
+    const search = new BoundarySearch(undefined);
+    expect(search.next(text, 0, undefined, 0)).toBe(text.length);
     expect(isSurelyWithin(text, search.closings, 64)).toBe(isWithin);
   });
 });

@@ -4,6 +4,7 @@ import { type BrokenStream, noArray } from './faults.ts';
 import { ArrayScanner, FAULTY, type ScanLimits } from './scanner.ts';
 import { encodeUtf8, parseArray } from './text.ts';
 import { Tries } from './tries.ts';
+import type { WordSearch } from './word-search.ts';
 
 /** Ends the reading of a broken stream, at an offset in it. */
 export type Fail = (offset: number, why: BrokenStream) => never;
@@ -15,7 +16,7 @@ const PUT_OFF = 1 << 18;
 
 /** Parses one array after the other, by tries and by scanning, within the limits. */
 export class ArrayParser {
-  readonly search = new BoundarySearch();
+  readonly search: BoundarySearch;
   readonly tries = new Tries();
   /** Octets that the scanner has looked at, of all arrays. */
   scannedOctets = 0;
@@ -23,7 +24,8 @@ export class ArrayParser {
   readonly #scanner: ArrayScanner;
   readonly #fail: Fail;
 
-  constructor(limits: ScanLimits, fail: Fail) {
+  constructor(limits: ScanLimits, words: WordSearch | undefined, fail: Fail) {
+    this.search = new BoundarySearch(words);
     this.#limits = limits;
     this.#scanner = new ArrayScanner(limits);
     this.#fail = fail;
@@ -40,10 +42,11 @@ export class ArrayParser {
     this.tries.next();
   }
 
-  /** May the scan of an array's first `length` octets stay where it is? */
-  mayPutOff(length: number): boolean {
+  /** May the scan of an array's first `length` octets stay where it is? `isEasy`: even if it would be short. */
+  mayPutOff(length: number, isEasy = false): boolean {
     const most = Math.min(PUT_OFF, this.#limits.maxLength);
-    return length - this.#scanner.scanned > SHORT && length <= most && this.tries.mayTry();
+    const isWorth = isEasy || length - this.#scanner.scanned > SHORT;
+    return isWorth && length <= most && this.tries.mayTry();
   }
 
   /**

@@ -15,7 +15,7 @@ import { type BrokenStream, brokenAt, insideArray, outsideArrays } from './fault
 import { HeldArray } from './held-array.ts';
 import type { RowRouter, SinkTable } from './row-router.ts';
 import type { RowSplitter } from './row-splitter.ts';
-import { ArrayRun } from './run.ts';
+import { type ArrayRun, readRun } from './run.ts';
 import { FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
   CLOSE_BRACKET,
@@ -28,6 +28,7 @@ import {
   utf8Length,
   wholeCharacters,
 } from './text.ts';
+import type { WordSearch } from './word-search.ts';
 
 export type FrameHandler = (frame: unknown[], octets: number) => void;
 
@@ -54,7 +55,7 @@ const NOTHING: Uint8Array = new Uint8Array(0);
 export class ArrayStreamDecoder {
   readonly #limits: ScanLimits;
   readonly #parser: ArrayParser;
-  readonly #run = new ArrayRun();
+  readonly #words: WordSearch | undefined;
   /** Longer arrays are in no run: they could be nested too deeply. */
   readonly #runRoom: number;
   /** Arrays before this offset in the stream are in no run. */
@@ -82,9 +83,10 @@ export class ArrayStreamDecoder {
   #rowOctets = 0;
   #together = 0;
 
-  constructor(limits: ScanLimits) {
+  constructor(limits: ScanLimits, words: WordSearch | undefined) {
     this.#limits = limits;
-    this.#parser = new ArrayParser(limits, (offset, why) => this.#fail(offset, why));
+    this.#words = words;
+    this.#parser = new ArrayParser(limits, words, (offset, why) => this.#fail(offset, why));
     this.#runRoom = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
   }
 
@@ -210,12 +212,12 @@ export class ArrayStreamDecoder {
   #readChunk(chunk: Uint8Array): void {
     this.#chunk = chunk;
     this.#at = 0;
+    this.#parser.search.forget();
     try {
       let text: string | undefined;
       if (this.#held.length > 0) {
         // Searching text is several times faster than searching octets, which pays where the search is long.
-        const isLong = this.#held.length > SHORT && chunk.length > SHORT;
-        if (isLong) text = asciiText(chunk);
+        if (chunk.length > SHORT) text = asciiText(chunk);
         if (!this.#continueHeld(chunk, text) || this.#isLeft(chunk)) return;
       }
       this.#readArrays(chunk, text);
@@ -265,12 +267,12 @@ export class ArrayStreamDecoder {
       if (this.#router?.isEager) {
         if (this.#openRows(chunk, octet, this.#router)) return;
       } else if (this.#origin + octet >= this.#aloneUntil && tries.mayTry()) {
-        const end = this.#readRun(chunk, octet);
-        if (end > octet) {
+        const run = this.#readRun(chunk, octet);
+        if (run !== undefined) {
+          octet += run.octets;
+          unit += run.units;
           // What a handler has left of the run is read anew.
-          if (this.#isLeft(chunk) || this.#at < end) return;
-          unit += end - octet - this.#run.surplus;
-          octet = end;
+          if (this.#isLeft(chunk) || this.#at < octet) return;
           continue;
         }
       }
@@ -282,7 +284,10 @@ export class ArrayStreamDecoder {
       }
 
       search.reset();
-      let boundary = text === undefined || !tries.mayTry() ? -1 : search.next(text, unit);
+      let boundary =
+        text === undefined || !tries.mayTry()
+          ? -1
+          : search.next(text, unit, isAscii ? chunk : undefined, octet - unit);
       let frame: unknown[] | undefined;
       let octets = 0;
       let units = 0;
@@ -295,12 +300,16 @@ export class ArrayStreamDecoder {
         octets = isAscii ? units : utf8Length(candidate);
         frame = this.#parser.tryParse(candidate, chunk, octet, octets, !isLast);
         if (frame !== undefined) break;
-        boundary = isLast || !tries.mayTry() ? -1 : search.next(text!, boundary);
+        boundary =
+          isLast || !tries.mayTry()
+            ? -1
+            : search.next(text!, boundary, isAscii ? chunk : undefined, octet - unit);
       }
 
       if (frame === undefined) {
         const mayEndLater = text !== undefined && boundary === -1;
-        const isPutOff = mayEndLater && this.#parser.mayPutOff(chunk.length - octet);
+        const isPutOff =
+          mayEndLater && this.#parser.mayPutOff(chunk.length - octet, isAscii && chunk.length > SHORT);
         const end = isPutOff ? UNFINISHED : this.#parser.scan(chunk, octet, chunk.length, this.#origin);
         if (end === UNFINISHED) {
           // What was not searched must not be taken for searched text.
@@ -321,27 +330,25 @@ export class ArrayStreamDecoder {
     }
   }
 
-  /** Reads and delivers a run, if one begins here. Gives its end, or the index given. */
-  #readRun(chunk: Uint8Array, at: number): number {
-    const run = this.#run;
-    const end = run.find(chunk, at, this.#runRoom);
-    const arrays = run.isWorth ? run.parse() : undefined;
-    if (arrays === undefined) {
-      this.#aloneUntil = this.#origin + Math.max(end, at + this.#aloneFor);
+  /** Reads and delivers a run, if one begins here. */
+  #readRun(chunk: Uint8Array, at: number): ArrayRun | undefined {
+    const run = this.#words && readRun(this.#words, chunk, at, this.#runRoom);
+    if (run === undefined || 'isWrong' in run) {
+      this.#aloneUntil = this.#origin + at + Math.max(run?.octets ?? 0, this.#aloneFor);
       this.#aloneFor = Math.min(2 * this.#aloneFor, MOST_ALONE);
-      if (run.isWorth) this.#parser.tries.failRun(end - at, true);
-      return at;
+      if (run?.isWrong) this.#parser.tries.failRun(run.octets, true);
+      return undefined;
     }
     this.#aloneFor = SHORT;
-    const { starts, ends, count } = run;
-    this.#together += count;
-    for (let i = 0; i < count; i++) {
-      const to = ends[i]!;
-      this.#at = to;
-      this.#onFrame(arrays[i]!, to - starts[i]!);
+    const { arrays, spans } = run;
+    this.#together += arrays.length;
+    for (let i = 0; i < arrays.length; i++) {
+      const end = spans[2 * i + 1]!;
+      this.#at = at + end;
+      this.#onFrame(arrays[i]!, end - spans[2 * i]!);
       if (this.#isLeft(chunk) || this.#router?.isEager) break;
     }
-    return end;
+    return run;
   }
 
   /** Whether the array that begins here is a reply whose rows somebody wants as they come. If so, the chunk is left to them. */
@@ -409,7 +416,7 @@ export class ArrayStreamDecoder {
     const isText = text !== undefined && held.text !== undefined;
     let from = 0;
     while (tries.mayTry()) {
-      const end = isText ? search.next(text, from) : search.nextInOctets(chunk, from);
+      const end = isText ? search.next(text, from, chunk, 0) : search.nextInOctets(chunk, from);
       if (end === -1) break;
       held.append(chunk.subarray(from, end), text?.slice(from, end));
       from = end;

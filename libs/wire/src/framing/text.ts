@@ -1,9 +1,9 @@
 // What the decoder asks of octets and of the text made from them, with no state of its own.
 
-const LF = 0x0a;
-const CR = 0x0d;
-const TAB = 0x09;
-const SPACE = 0x20;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const TAB = 0x09;
+export const SPACE = 0x20;
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
 export const BACKSLASH = 0x5c;
