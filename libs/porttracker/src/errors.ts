@@ -24,7 +24,7 @@ export type PorttrackerErrorCode =
   | 'request_failed'
   /** The server reported a fatal error of the whole connection; see `serverMessage`. */
   | 'server_error'
-  /** The call's time ran out. */
+  /** The call's time ran out; of a server's session, that of a request which had begun. */
   | 'timeout'
   /** The call's or the connection's AbortSignal fired. */
   | 'aborted'

@@ -15,6 +15,7 @@ describe('options', () => {
     ['maxSessions', { maxSessions: Number.NaN }],
     ['handshakeTimeout', { handshakeTimeout: -1 }],
     ['loginTimeout', { loginTimeout: '5' as never }],
+    ['receiveTimeout', { receiveTimeout: Number.NaN }],
   ])('%s is refused in %j', (name, options) => {
     const all = { handlers: {}, authentication: ['none'] as const, ...options };
     const invalid = expect.objectContaining({

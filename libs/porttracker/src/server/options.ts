@@ -98,6 +98,11 @@ export interface SessionOptions {
   readonly maxBuffered?: number;
   /** Milliseconds that a client has to log in; 0 waits for ever. Default 60000. */
   readonly loginTimeout?: number;
+  /**
+   * Milliseconds that a client has to end a request it has begun, and again after each KiB of it; time in which the server does not read, as
+   * while `concurrency` is reached, does not count. Then the session ends with `timeout`; 0 waits for ever. Default 60000.
+   */
+  readonly receiveTimeout?: number;
   /** Logins that may fail on one connection; the last of them ends it. From the second on, refusals are delayed. Default 10. */
   readonly maxLoginAttempts?: number;
   /** Milliseconds for a TLS handshake; 0 waits for ever. With `start_tls`, the end of requests that came before it is part of that. Default 10000. */

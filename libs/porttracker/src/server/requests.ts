@@ -25,6 +25,8 @@ export interface RequestsOwner {
   mayStartTls(): boolean;
   /** Starts TLS as soon as `quiet` settles. */
   startTls(quiet: Promise<void>): Promise<void>;
+  /** Reading goes on after it was stopped. */
+  resumed(): void;
   /** Ends the connection with these words. */
   fatal(text: string): void;
 }
@@ -132,7 +134,10 @@ export class Requests {
     while (this.#queue.length > 0 && this.#isFree() && !this.#over) this.#handle(this.#queue.shift() ?? []);
     this.#tellQuiet();
     if (this.#queue.length > 0 || this.#over || this.#clogged) return;
-    if (!this.#draining) this.#channel.resume();
+    if (!this.#draining && this.#channel.isPaused) {
+      this.#channel.resume();
+      this.#owner.resumed();
+    }
     if (this.#ended && this.#active.size === 0) this.#channel.end();
   }
 

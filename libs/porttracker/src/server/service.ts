@@ -38,6 +38,8 @@ export interface Service {
   readonly maxLoginAttempts: number;
   /** Milliseconds; undefined where there is no limit. */
   readonly loginTimeout: number | undefined;
+  /** Milliseconds; undefined where there is no limit. */
+  readonly receiveTimeout: number | undefined;
   readonly maxBuffered: number;
   /** Milliseconds; undefined where there is no limit. */
   readonly handshakeTimeout: number | undefined;
@@ -61,7 +63,8 @@ export function serviceOf(options: SessionOptions): Service {
 
 function createService(options: SessionOptions): Service {
   const { concurrency = 256, maxRequestLength = 16 * MIB, maxBuffered = 16 * MIB } = options;
-  const { handshakeTimeout = 10_000, loginTimeout = 60_000, maxLoginAttempts = 10 } = options;
+  const { handshakeTimeout = 10_000, loginTimeout = 60_000, receiveTimeout = 60_000 } = options;
+  const { maxLoginAttempts = 10 } = options;
   ensureCount('concurrency', concurrency);
   ensureCount('maxRequestLength', maxRequestLength);
   ensureCount('maxBuffered', maxBuffered);
@@ -76,6 +79,7 @@ function createService(options: SessionOptions): Service {
     maxBuffered,
     maxLoginAttempts,
     loginTimeout: durationOf('loginTimeout', loginTimeout),
+    receiveTimeout: durationOf('receiveTimeout', receiveTimeout),
     handshakeTimeout: durationOf('handshakeTimeout', handshakeTimeout),
     routeOf(type) {
       const known = routes.get(type);

@@ -22,6 +22,7 @@ import { Authenticator } from './authenticator.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
 import type { ConnectionInfo, DrainOptions, SessionMessage, SessionOptions } from './options.ts';
+import { ReceiveClock } from './receive-clock.ts';
 import { Requests } from './requests.ts';
 import { type Service, serviceOf } from './service.ts';
 import { TEXTS } from './texts.ts';
@@ -43,6 +44,7 @@ export class PorttrackerSession {
   #user: string | undefined;
   #secure: boolean;
   #failure: PorttrackerError | undefined;
+  readonly #clock: ReceiveClock | undefined;
   #loginTimer: NodeJS.Timeout | undefined;
 
   /** Greets at once. See {@link acceptSession}. */
@@ -55,6 +57,8 @@ export class PorttrackerSession {
     const { onFrame } = options;
     const isOpen = this.#authenticator.offered.includes('none');
     this.#state = isOpen ? 'authenticated' : 'unauthenticated';
+    const { receiveTimeout: limit } = service;
+    this.#clock = limit === undefined ? undefined : this.#createClock(limit);
     this.#channel = new Channel(
       socket,
       {
@@ -66,7 +70,7 @@ export class PorttrackerSession {
       },
       {
         side: 'server',
-        createReader: createFrameDecoder,
+        createReader: (limits) => this.#clock?.createReader(limits) ?? createFrameDecoder(limits),
         maxLength: isOpen ? service.maxRequestLength : service.maxLengthBeforeLogin,
         tap: createTap('server', onFrame && ((tapped) => onFrame(tapped, this))),
       },
@@ -76,6 +80,7 @@ export class PorttrackerSession {
       answer: (name, params) => this.#answer(name, params),
       mayStartTls: () => options.tls !== undefined && !this.#secure,
       startTls: (quiet) => this.#startTls(quiet),
+      resumed: () => this.#clock?.resumed(),
       fatal: (text) => this.#fatal(text),
     });
     this.#channel.send(this.#authenticator.hello);
@@ -244,12 +249,21 @@ export class PorttrackerSession {
     this.#secure = true;
   }
 
+  #createClock(limit: number): ReceiveClock {
+    return new ReceiveClock({
+      limit,
+      createReader: createFrameDecoder,
+      isPaused: () => this.#channel.isPaused,
+      onLate: () => this.#fatal(`a request that had begun came no further within ${limit} ms`, 'timeout'),
+    });
+  }
+
   #onMalformed(error: unknown): void {
     if (!isWireError(error)) this.#service.report(error, undefined);
     this.#fatal(isWireError(error) ? error.message : TEXTS.internalError);
   }
 
-  #fatal(text: string, code: 'protocol_violation' | 'login_failed' = 'protocol_violation'): void {
+  #fatal(text: string, code: 'protocol_violation' | 'login_failed' | 'timeout' = 'protocol_violation'): void {
     if (this.#requests.isOver) return;
     this.#failure ??= new PorttrackerError(code, text);
     this.#channel.send([null, 'error', text]);
@@ -269,6 +283,7 @@ export class PorttrackerSession {
   #stop(): void {
     this.#requests.stop();
     this.#abort?.abort();
+    this.#clock?.stop();
     clearTimeout(this.#loginTimer);
   }
 
