@@ -17,7 +17,7 @@ export function contextOf(scope: Dict): Context {
 
 /** A compiled type. Both ways throw `Mismatch`. `undefined` never goes in or comes out. */
 export interface Codec {
-  /** What is read as it is, so that nobody needs to call `decode` for it: a sum of the values of `Pass`. */
+  /** What is read as it is, so that nobody needs to call `decode` for it: a sum of these `PASS_…`. */
   readonly pass?: number;
   /** Nothing else is read. */
   readonly passOnly?: boolean;
@@ -26,20 +26,23 @@ export interface Codec {
 }
 
 /** JSON values that a codec may give back as they came. */
-export const Pass = { string: 1, number: 2, integer: 4, null: 8 } as const;
+export const PASS_STRING = 1;
+export const PASS_NUMBER = 2;
+export const PASS_INTEGER = 4;
+export const PASS_NULL = 8;
 
 /** Whether a codec with this `pass` reads the value as it is. */
 export function isPassed(value: unknown, pass: number): boolean {
   switch (typeof value) {
     case 'string':
-      return (pass & Pass.string) !== 0;
+      return (pass & PASS_STRING) !== 0;
     case 'number':
       return (
-        ((pass & Pass.integer) !== 0 && Number.isSafeInteger(value)) ||
-        ((pass & Pass.number) !== 0 && Number.isFinite(value))
+        ((pass & PASS_INTEGER) !== 0 && Number.isSafeInteger(value)) ||
+        ((pass & PASS_NUMBER) !== 0 && Number.isFinite(value))
       );
     default:
-      return value === null && (pass & Pass.null) !== 0;
+      return value === null && (pass & PASS_NULL) !== 0;
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   WrapDescriptor,
 } from '../descriptor.ts';
 import type { Side } from './codec.ts';
-import { type Codec, type Compiler, type Context, Pass } from './codec.ts';
+import { type Codec, type Compiler, type Context, PASS_NULL } from './codec.ts';
 import { keySegment, Mismatch, within } from './mismatch.ts';
 import { isDict, writeKey } from './objects.ts';
 
@@ -99,7 +99,7 @@ export function compileMap(type: MapDescriptor, compiler: Compiler): Codec {
 export function compileNullable(type: NullableDescriptor, compiler: Compiler): Codec {
   const inner = compiler.compile(type.inner);
   return {
-    pass: (inner.pass ?? 0) | Pass.null,
+    pass: (inner.pass ?? 0) | PASS_NULL,
     passOnly: inner.passOnly === true,
     decode: (value, context) => (value === null ? null : inner.decode(value, context)),
     encode: (value, context) => (value === null ? null : inner.encode(value, context)),

@@ -1,7 +1,7 @@
 // The JSON forms of scalars, a constant for each, so that a scalar brings just those that it accepts.
 
 import type { Json } from '../descriptor.ts';
-import { Pass } from './codec.ts';
+import { PASS_INTEGER, PASS_NUMBER, PASS_STRING } from './codec.ts';
 import { fromBase64, fromLatin1, toBase64, toLatin1 } from './octets.ts';
 
 /** A JSON form of scalars. */
@@ -20,19 +20,19 @@ export interface Form {
 
 export const stringForm: Form = {
   read: (value) => (typeof value === 'string' ? value : undefined),
-  pass: Pass.string,
+  pass: PASS_STRING,
   words: 'text',
 };
 
 export const numberForm: Form = {
   read: (value) => (Number.isFinite(value) ? value : undefined),
-  pass: Pass.number,
+  pass: PASS_NUMBER,
   words: 'a number',
 };
 
 export const integerForm: Form = {
   read: (value) => (Number.isSafeInteger(value) ? value : undefined),
-  pass: Pass.integer,
+  pass: PASS_INTEGER,
   words: 'a whole number',
 };
 

@@ -1,5 +1,5 @@
 import type { FieldOfDescriptor, Json, ProjectionDescriptor } from '../descriptor.ts';
-import { type Codec, type Compiler, type Context, Pass, type Slot } from './codec.ts';
+import { type Codec, type Compiler, type Context, PASS_NULL, type Slot } from './codec.ts';
 import { columnsOf, scopedFields } from './columns.ts';
 import { Mismatch, within } from './mismatch.ts';
 import { oneOf } from './names.ts';
@@ -107,7 +107,7 @@ function asRaw(slot: Slot): Slot {
   return {
     ...slot,
     codec: rawCodec,
-    pass: Pass.null,
+    pass: PASS_NULL,
     type: RAW,
     nullable: true,
     softNull: false,

@@ -3,7 +3,16 @@
 // the engine gives up on that place. So a list of columns that has seen many rows gets a function of its own, an object
 // literal with the names in it; rows that lack optional values are left to the loop. Where a page's policy or Node's settings forbid making functions from text, the loop stays.
 
-import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
+import {
+  type Compiler,
+  type Context,
+  isPassed,
+  PASS_INTEGER,
+  PASS_NULL,
+  PASS_NUMBER,
+  PASS_STRING,
+  type Slot,
+} from './codec.ts';
 import { within } from './mismatch.ts';
 import { type Dict, readKey } from './objects.ts';
 import { readSlot } from './slots.ts';
@@ -110,9 +119,9 @@ function makeFunction(
 /** `isPassed` as an expression over `v`. */
 function testsOf(pass: number): string {
   const tests: string[] = [];
-  if (pass & Pass.string) tests.push('typeof v==="string"');
-  if (pass & Pass.integer) tests.push('Number.isSafeInteger(v)');
-  if (pass & Pass.number) tests.push('Number.isFinite(v)');
-  if (pass & Pass.null) tests.push('v===null');
+  if (pass & PASS_STRING) tests.push('typeof v==="string"');
+  if (pass & PASS_INTEGER) tests.push('Number.isSafeInteger(v)');
+  if (pass & PASS_NUMBER) tests.push('Number.isFinite(v)');
+  if (pass & PASS_NULL) tests.push('v===null');
   return tests.join('||');
 }

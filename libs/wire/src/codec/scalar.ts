@@ -4,7 +4,9 @@ import {
   type CompilableKind,
   type Compiler,
   isPassed,
-  Pass,
+  PASS_INTEGER,
+  PASS_NUMBER,
+  PASS_STRING,
   type Side,
   type Words,
 } from './codec.ts';
@@ -116,21 +118,21 @@ const WORDS: Readonly<Record<string, string>> = {
 export const heldText: Held = {
   read: (value) => (typeof value === 'string' ? value : undefined),
   from: (_, value) => String(value),
-  pass: Pass.string,
+  pass: PASS_STRING,
 };
 
 export const heldNumber: Held = {
   read: (value) => (Number.isFinite(value) ? value : undefined),
   from: (said) => heldNumber.read(Number(said)),
   fromDigits: plainInteger,
-  pass: Pass.number,
+  pass: PASS_NUMBER,
 };
 
 export const heldInteger: Held = {
   read: (value) => (Number.isSafeInteger(value) ? value : undefined),
   from: (said) => heldInteger.read(Number(said)),
   fromDigits: plainInteger,
-  pass: Pass.integer,
+  pass: PASS_INTEGER,
 };
 
 export const heldBoolean: Held = {
@@ -143,7 +145,7 @@ export const heldOctets: Held = {
   words: 'octets (a Uint8Array)',
 };
 
-export const heldJson: Held = { read: jsonForm.read };
+export const heldJson: Held = { read: (value) => jsonForm.read(value) };
 
 function plainInteger(text: string): number {
   const { length } = text;

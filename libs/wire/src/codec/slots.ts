@@ -1,6 +1,6 @@
 import type { Json, TypeDescriptor } from '../descriptor.ts';
 import type { Side } from './codec.ts';
-import { type Compiler, type Context, isPassed, Pass, type Slot } from './codec.ts';
+import { type Compiler, type Context, isPassed, PASS_NULL, type Slot } from './codec.ts';
 import { holdsSecret, takesNull } from './inside.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { veil } from './secrets.ts';
@@ -24,7 +24,7 @@ export function makeSlot(source: SlotSource, compiler: Compiler): Slot {
     name: source.name,
     segment: keySegment(source.name),
     type: source.type,
-    pass: softNull ? (codec.pass ?? 0) & ~Pass.null : (codec.pass ?? 0),
+    pass: softNull ? (codec.pass ?? 0) & ~PASS_NULL : (codec.pass ?? 0),
     codec: secret || holdsSecret(source.type, compiler) ? veil(codec, secret) : codec,
     optional,
     nullable,
