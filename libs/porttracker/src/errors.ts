@@ -42,13 +42,13 @@ export interface PorttrackerErrorDetails {
   /** Name of the message the error belongs to. */
   readonly message?: string;
   /** Its request id. */
-  readonly id?: string | number;
+  readonly id?: string | number | undefined;
   /** The server's own words. */
   readonly serverMessage?: string | undefined;
   /** What the server sent after its words. */
   readonly extra?: readonly unknown[];
   /** Of a call without a reply: whether the server may have carried it out. */
-  readonly mayHaveRun?: boolean;
+  readonly mayHaveRun?: boolean | undefined;
   /** What was thrown below, where something was. */
   readonly cause?: unknown;
 }

@@ -13,6 +13,7 @@ import { placeOf, type Target } from '../url.ts';
 import { unlessAborted } from './abort-watch.ts';
 import type { LoginMethod } from './cram.ts';
 import { dial, type Network } from './dial.ts';
+import { asRefused, isRefusal } from './failures.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { SessionOptions } from './options.ts';
 import { ClientSession } from './session.ts';
@@ -179,13 +180,8 @@ class Attempt {
     try {
       await session.request('start_tls', []);
     } catch (error) {
-      if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
-      if (startTls === 'optional' && !session.secure) return;
-      const said = error.serverMessage ?? '';
-      throw new PorttrackerError('tls_rejected', `the server refused to start TLS: ${said}`, {
-        serverMessage: said,
-        cause: error,
-      });
+      if (isRefusal(error) && startTls === 'optional' && !session.secure) return;
+      throw asRefused(error, 'tls_rejected', 'the server refused to start TLS');
     }
   }
 }

@@ -31,7 +31,8 @@ export interface ConnectionTrace extends StateChange {
 }
 
 const requests = tracingChannel<unknown, RequestTrace>('aluco:porttracker:request');
-const connections = channel('aluco:porttracker:connection');
+// A program that tells nothing of connections need not have it.
+const connections = /* @__PURE__ */ channel('aluco:porttracker:connection');
 
 /** Whether anybody wants to be told of calls. */
 export function isTraced(): boolean {

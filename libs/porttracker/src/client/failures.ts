@@ -4,6 +4,7 @@ import {
   isPorttrackerError,
   PorttrackerError,
   type PorttrackerErrorCode,
+  type PorttrackerErrorOf,
   textOf,
   wordsOf,
 } from '../errors.ts';
@@ -27,6 +28,18 @@ export function failureOf(message: string, id: number, frame: readonly unknown[]
     serverMessage: said,
     extra: frame.slice(3),
   });
+}
+
+/** Of a step that the server refused: it fails with this code, and the text goes before the server's words. Anything else passes unchanged. */
+export function asRefused(error: unknown, code: 'login_failed' | 'tls_rejected', text: string): unknown {
+  if (!isRefusal(error)) return error;
+  const { serverMessage, extra } = error;
+  return new PorttrackerError(code, `${text}: ${serverMessage}`, { serverMessage, extra, cause: error });
+}
+
+/** Whether the server answered with a failure. */
+export function isRefusal(error: unknown): error is PorttrackerErrorOf<'request_failed'> {
+  return isPorttrackerError(error) && error.code === 'request_failed';
 }
 
 /** Of a call that could not be printed, or has a `timeout` that is none. */

@@ -3,6 +3,7 @@ import type { AuthenticationType } from '../auth.ts';
 import { isPorttrackerError, PorttrackerError, wordsOf } from '../errors.ts';
 import type { LoginMethod } from './cram.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
+import { asRefused } from './failures.ts';
 import type { ClientSession } from './session.ts';
 
 /** What a function is told that is to give a secret. */
@@ -42,21 +43,17 @@ export const DEFAULT_AUTHENTICATION: readonly AuthenticationType[] = ['none', 'l
 /** Reads the arguments of `hello`. */
 export function parseGreeting(args: readonly unknown[]): Greeting {
   const [version, types, nonce] = args;
-  if (Number(version) !== 1)
-    throw new PorttrackerError(
-      'protocol_violation',
-      `hello: expected protocol version 1, got ${preview(version)}`,
-    );
-  if (!Array.isArray(types))
-    throw new PorttrackerError(
-      'protocol_violation',
-      `hello: expected a list of authentication types, got ${preview(types)}`,
-    );
+  if (Number(version) !== 1) throw unexpected('protocol version 1', version);
+  if (!Array.isArray(types)) throw unexpected('a list of authentication types', types);
   return {
     version: 1,
     authenticationTypes: types.map(wordsOf),
     nonce: nonce === undefined || nonce === null ? undefined : wordsOf(nonce),
   };
+}
+
+function unexpected(expected: string, received: unknown): PorttrackerError {
+  return new PorttrackerError('protocol_violation', `hello: expected ${expected}, got ${preview(received)}`);
 }
 
 /** Authenticates by the most wanted means that both sides have; gives which it was. */
@@ -74,13 +71,7 @@ export async function logIn(
     if (type === 'login') await tellPassword(session, username, secret);
     else await credentials.method?.run(request, greeting.nonce ?? '', username, secret);
   } catch (error) {
-    if (!isPorttrackerError(error) || error.code !== 'request_failed') throw error;
-    const said = error.serverMessage ?? '';
-    throw new PorttrackerError('login_failed', `the server refused the login of ${username}: ${said}`, {
-      serverMessage: said,
-      extra: error.extra,
-      cause: error,
-    });
+    throw asRefused(error, 'login_failed', `the server refused the login of ${username}`);
   }
   return type;
 }
@@ -117,9 +108,9 @@ function veiled(error: unknown, secret: string): unknown {
       .replace(/(^|: )[[{].*/s, '$1•••');
   const { code, message, id, mayHaveRun, serverMessage } = error;
   return new PorttrackerError(code, veil(message), {
-    ...(id !== undefined && { id }),
-    ...(mayHaveRun !== undefined && { mayHaveRun }),
-    ...(serverMessage !== undefined && { serverMessage: veil(serverMessage) }),
+    id,
+    mayHaveRun,
+    serverMessage: serverMessage && veil(serverMessage),
   });
 }
 
