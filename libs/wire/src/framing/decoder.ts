@@ -6,8 +6,8 @@
 // bounded number of tries. What the scanner says is final, also on errors: they do not depend on how the stream was cut.
 // Many short arrays in a row are parsed together (`run.ts`), and delivered one by one.
 //
-// The beginning of an array that a chunk ends in is kept. A short one is scanned at once; the scan of a long one is put off
-// up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
+// The beginning of an array that a chunk ends in is kept. One that came in a short chunk is scanned at once; otherwise the scan is
+// put off up to a limit, since one of the next chunks mostly brings the boundary and the scan need not happen.
 
 import type { WireError } from '../errors.ts';
 import { ArrayParser, SHORT } from './array-parser.ts';
