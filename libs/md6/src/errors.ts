@@ -1,5 +1,11 @@
-/** Which argument was out of its range. */
-export type Md6ErrorCode = 'size_invalid' | 'key_too_long' | 'levels_invalid' | 'rounds_invalid';
+/** Which argument was no octets, or out of its range. */
+export type Md6ErrorCode =
+  | 'message_invalid'
+  | 'key_invalid'
+  | 'key_too_long'
+  | 'size_invalid'
+  | 'levels_invalid'
+  | 'rounds_invalid';
 
 /** An argument that MD6 has no meaning for. The text says what was expected and what came. */
 export class Md6Error extends Error {
@@ -12,4 +18,10 @@ export class Md6Error extends Error {
     super(`${code}: expected ${expected}, got ${received}`);
     this.code = code;
   }
+}
+
+/** Throws unless `value` is a `Uint8Array`, of whichever page or context: elements of another size would be cut to octets. */
+export function ensureOctets(code: 'message_invalid' | 'key_invalid', what: string, value: unknown): void {
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  if (kind !== 'Uint8Array') throw new Md6Error(code, `${what} as a Uint8Array`, kind);
 }

@@ -1,3 +1,4 @@
+import { ensureOctets } from './errors.ts';
 import { type Md6Options, md6 } from './md6.ts';
 
 const BLOCK_OCTETS = 64;
@@ -9,12 +10,16 @@ const OUTER = 0x5c;
  * a block is hashed first, with the same options as the message.
  *
  * MD6's own key is another thing, hence `options` cannot hold one.
+ *
+ * @throws Md6Error as `md6` does.
  */
 export function hmacMd6(
   key: Uint8Array,
   message: Uint8Array,
   options: Omit<Md6Options, 'key'> = {},
 ): Uint8Array {
+  ensureOctets('message_invalid', 'a message', message);
+  ensureOctets('key_invalid', 'a key', key);
   const short = key.length > BLOCK_OCTETS ? md6(key, options) : key;
   const inner = md6(concat(padded(short, INNER), message), options);
   return md6(concat(padded(short, OUTER), inner), options);

@@ -2,7 +2,7 @@
 // takes the result of the one before (MD6 report, section 2.4). L = 64 is a tree only, L = 0 a chain only.
 
 import { BLOCK_WORDS, CHAIN_WORDS, type Compressor, createCompressor } from './compress.ts';
-import { Md6Error, type Md6ErrorCode } from './errors.ts';
+import { ensureOctets, Md6Error, type Md6ErrorCode } from './errors.ts';
 
 /** The parameters of MD6. The defaults are those of the report. */
 export interface Md6Options {
@@ -24,12 +24,14 @@ const MAX_KEY_OCTETS = 64;
  * MD6 as published in 2008. The result has `size / 8` octets, rounded up; where the size is no multiple of 8, the
  * digest's bits lead and the low bits of the last octet are zero.
  *
- * @throws Md6Error for a size, key length, L or number of rounds out of range.
+ * @throws Md6Error for a message or key that is no `Uint8Array`, and for a size, key length, L or number of rounds out of range.
  */
 export function md6(message: Uint8Array, options: Md6Options = {}): Uint8Array {
+  ensureOctets('message_invalid', 'a message', message);
   const size = ensureInteger('size_invalid', 'a digest size in bits', options.size ?? 256, 1, 512);
   const levels = ensureInteger('levels_invalid', 'a number of levels', options.levels ?? 64, 0, 64);
   const key = options.key ?? new Uint8Array(0);
+  ensureOctets('key_invalid', 'a key', key);
   if (key.length > MAX_KEY_OCTETS) {
     throw new Md6Error('key_too_long', `a key of at most ${MAX_KEY_OCTETS} octets`, `${key.length} octets`);
   }

@@ -127,6 +127,26 @@ describe('MD6', () => {
     expect(error).toBeInstanceOf(Md6Error);
     expect(error).toMatchObject({ code, message: expect.stringContaining(text) });
   });
+
+  const three = new Uint8Array([1, 2, 3]);
+  it.each<[string, () => unknown, string]>([
+    [
+      'a buffer',
+      () => md6(three.buffer as never),
+      'message_invalid: expected a message as a Uint8Array, got ArrayBuffer',
+    ],
+    ['text', () => md6('abc' as never), 'got String'],
+    ['wider elements', () => md6(new Uint16Array([1, 300]) as never), 'got Uint16Array'],
+    [
+      'a key of text',
+      () => md6(three, { key: 'x' as never }),
+      'key_invalid: expected a key as a Uint8Array, got String',
+    ],
+    ['a message for HMAC', () => hmacMd6(three, 'abc' as never), 'message_invalid'],
+    ['a key for HMAC', () => hmacMd6([1, 2] as never, three), 'key_invalid'],
+  ])('refuses %s where octets belong', (_, hash, text) => {
+    expect(hash).toThrow(text);
+  });
 });
 
 describe('HMAC-MD6', () => {

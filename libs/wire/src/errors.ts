@@ -31,8 +31,19 @@ export interface WireErrorDetails {
   readonly cause?: unknown;
 }
 
-/** An error of framing or of a codec. The text leads with where it happened, then what was expected and what came. */
-export class WireError extends Error {
+/** What errors of some codes always have. */
+interface Facts {
+  readonly frame_malformed: { readonly offset: number };
+  readonly frame_too_long: { readonly offset: number };
+  readonly frame_too_deep: { readonly offset: number };
+  readonly frame_truncated: { readonly offset: number };
+  readonly value_invalid: { readonly path: string };
+  readonly value_missing: { readonly path: string };
+  readonly name_unknown: { readonly path: string };
+}
+
+// Named as it is to be shown.
+const Failure = class WireError extends Error {
   override readonly name = 'WireError';
   /** What kind of fault it is. */
   readonly code: WireErrorCode;
@@ -57,7 +68,31 @@ export class WireError extends Error {
     this.received = details.received;
     this.offset = details.offset;
   }
-}
+};
+
+/** The error of one code. */
+export type WireErrorOf<Code extends WireErrorCode> = InstanceType<typeof Failure> & {
+  /** The one code. */
+  readonly code: Code;
+} & Facts[Code];
+
+/**
+ * An error of framing or of a codec. The text leads with where it happened, then what was expected and what came.
+ *
+ * A `switch` over `code` narrows it: errors of framing have an `offset`, those of codecs a `path`.
+ */
+export type WireError = { [Code in WireErrorCode]: WireErrorOf<Code> }[WireErrorCode];
+
+/** Makes errors, and tells by `instanceof` those of this copy of the package; see `isWireError`. */
+export const WireError = Failure as unknown as {
+  /** The text is made of the details. */
+  new <Code extends WireErrorCode>(
+    code: Code,
+    details: WireErrorDetails & Facts[Code],
+  ): { [One in Code]: WireErrorOf<One> }[Code];
+  /** What `instanceof` looks for. */
+  readonly prototype: WireError;
+};
 
 /** Holds also for errors thrown by another copy of this package. */
 export function isWireError(error: unknown): error is WireError {

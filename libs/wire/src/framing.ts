@@ -55,18 +55,34 @@ export interface FrameDecoder extends FrameReader {
   routeRows(router: RowRouter | undefined): void;
 }
 
-/** A decoder at the start of a stream. */
+/**
+ * A decoder at the start of a stream.
+ *
+ * @throws WireError `value_invalid` for a limit that would be none, such as `NaN`.
+ */
 export function createFrameDecoder(options: FrameDecoderOptions = {}): FrameDecoder {
   return new ArrayStreamDecoder(limitsOf(options), openWordSearch());
 }
 
-/** A reader at the start of a stream, with about half the speed of the decoder in a quarter of its code. */
+/** A reader at the start of a stream, with about half the speed of the decoder in a quarter of its code. Throws as `createFrameDecoder` does. */
 export function createScanningReader(options: FrameDecoderOptions = {}): FrameReader {
   return new ScanningDecoder(limitsOf(options));
 }
 
 function limitsOf({ maxDepth = 64, maxLength = 256 * 2 ** 20 }: FrameDecoderOptions): ScanLimits {
+  ensureLimit('maxDepth', maxDepth);
+  ensureLimit('maxLength', maxLength);
   return { maxDepth, maxLength };
+}
+
+/** Anything else, such as `NaN`, would be no limit. */
+function ensureLimit(name: string, value: number): void {
+  if (value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && value >= 1)) return;
+  throw new WireError('value_invalid', {
+    path: `options.${name}`,
+    expected: 'a whole number of at least 1, or Infinity',
+    received: typeof value === 'number' ? String(value) : preview(value),
+  });
 }
 
 /**
@@ -82,6 +98,7 @@ export function encodeFrame(
     return options.newline === true ? `${JSON.stringify(values)}\n` : JSON.stringify(values);
   } catch (cause) {
     throw new WireError('value_invalid', {
+      path: '$',
       expected: 'values that JSON can hold',
       received: preview(cause),
       cause,

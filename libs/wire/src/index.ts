@@ -9,7 +9,14 @@ export {
 } from './codec/codecs.ts';
 export { nearest } from './codec/names.ts';
 export * from './descriptor.ts';
-export { isWireError, preview, WireError, type WireErrorCode, type WireErrorDetails } from './errors.ts';
+export {
+  isWireError,
+  preview,
+  WireError,
+  type WireErrorCode,
+  type WireErrorDetails,
+  type WireErrorOf,
+} from './errors.ts';
 export { createRowRouter, type RowForm, type RowRouter, type RowSink } from './framing/row-router.ts';
 export {
   createFrameDecoder,
