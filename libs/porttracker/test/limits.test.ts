@@ -41,6 +41,7 @@ describe('numbers that are none', () => {
     ['timeout', -1, 'a number of at least 0, got -1'],
     ['closeTimeout', '5', 'a number of at least 0, got "5"'],
     ['idleTimeout', null, 'a number of at least 0, got null'],
+    ['receiveTimeout', '5', 'a number of at least 0, got "5"'],
     ['maxPending', Number.NaN, 'a whole number of at least 1, got NaN'],
     ['maxPending', 0, 'a whole number of at least 1, got 0'],
     ['maxBuffered', -5, 'a whole number of at least 1, got -5'],

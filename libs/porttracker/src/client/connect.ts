@@ -1,5 +1,8 @@
 import { createFrameDecoder, createRowRouter, type FrameDecoderOptions } from '@aluco/wire';
+import { PorttrackerError } from '../errors.ts';
+import { durationOf } from '../limits.ts';
 import { protocol } from '../protocol.ts';
+import { ReceiveClock } from '../receive-clock.ts';
 import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
 import { establish } from './attempt.ts';
@@ -7,6 +10,7 @@ import { PorttrackerClient } from './client.ts';
 import { cramMd6 } from './cram.ts';
 import { Link } from './link.ts';
 import type { ConnectOptions } from './options.ts';
+import type { ClientSession } from './session.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** Connects and logs in. Rejects with a `PorttrackerError`; nothing is left open then. */
@@ -22,18 +26,39 @@ export async function connectBy(
 ): Promise<PorttrackerClient> {
   const target = parseUrl(url);
   const tap = createTap('client', options.onFrame);
+  const limit = durationOf('receiveTimeout', options.receiveTimeout ?? 300_000);
   const link = new Link({
     target,
     options,
     timers,
-    establish(attempt) {
+    async establish(attempt) {
       const router = createRowRouter();
-      const createReader = (limits: FrameDecoderOptions) => {
+      let session: ClientSession | undefined;
+      const createDecoder = (limits: FrameDecoderOptions) => {
         const decoder = createFrameDecoder(limits);
         decoder.routeRows(router);
         return decoder;
       };
-      return establish({ ...attempt, tap, method: cramMd6, createReader, router });
+      const clock =
+        limit === undefined
+          ? undefined
+          : new ReceiveClock({
+              limit,
+              step: 1,
+              createReader: createDecoder,
+              // Until there is a session, `connectTimeout` holds.
+              isPaused: () => session?.isPaused ?? true,
+              onLate: () => session?.destroy(halfWay(limit)),
+            });
+      const createReader = clock?.createReader ?? createDecoder;
+      try {
+        const connection = await establish({ ...attempt, tap, method: cramMd6, createReader, router });
+        session = connection.session;
+        return { ...connection, clock };
+      } catch (error) {
+        clock?.stop();
+        throw error;
+      }
     },
   });
   await link.open();
@@ -43,4 +68,9 @@ export async function connectBy(
     timeout: options.timeout,
     isTapped: tap !== undefined,
   });
+}
+
+function halfWay(limit: number): PorttrackerError {
+  const text = `a reply that had begun came no further within ${limit} ms`;
+  return new PorttrackerError('connection_closed', text);
 }

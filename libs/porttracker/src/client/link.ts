@@ -8,6 +8,7 @@ import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
 import { durationOf, ensureCount } from '../limits.ts';
 import { protocol } from '../protocol.ts';
+import type { ReceiveClock } from '../receive-clock.ts';
 import { placeOf, type Target } from '../url.ts';
 import type { AsyncQueue } from './async-queue.ts';
 import type { AttemptOptions, Connection, ConnectionOwner } from './attempt.ts';
@@ -15,7 +16,7 @@ import { Backoff } from './backoff.ts';
 import { Calls } from './calls.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { Hub } from './hub.ts';
-import { watchIdle } from './keep-alive.ts';
+import { KeepAlive } from './keep-alive.ts';
 import { type ConnectOptions, DEFAULT_CLOSE_TIMEOUT } from './options.ts';
 import type { CallRows } from './pending-call.ts';
 import type { ClientSession } from './session.ts';
@@ -23,12 +24,17 @@ import { Stalls } from './stalls.ts';
 import { type ConnectionState, type StateChange, type StateOptions, States } from './states.ts';
 import type { Timers } from './timers.ts';
 
+/** A connection, and who watches what comes over it. */
+export interface WatchedConnection extends Connection {
+  readonly clock?: ReceiveClock | undefined;
+}
+
 /** What a link is made of. */
 export interface LinkSetup {
   readonly target: Target;
   readonly options: ConnectOptions;
   readonly timers: Timers;
-  readonly establish: (options: AttemptOptions) => Promise<Connection>;
+  readonly establish: (options: AttemptOptions) => Promise<WatchedConnection>;
 }
 
 const FINAL = new Set([
@@ -58,11 +64,11 @@ export class Link {
     onLost: (session, error) => this.#onLost(session, error),
   };
   readonly #idleTimeout: number | undefined;
-  #connection: Connection | undefined;
+  #connection: WatchedConnection | undefined;
   #since = 0;
   /** Or was to be. */
   #wasSecure = false;
-  #stopWatch = () => {};
+  #keepAlive: KeepAlive | undefined;
 
   /** Throws `invalid_options`. */
   constructor(setup: LinkSetup) {
@@ -203,12 +209,17 @@ export class Link {
       : this.#calls.request(name, args, options, rows, trace);
   }
 
-  #adopt(connection: Connection): void {
+  #adopt(connection: WatchedConnection): void {
     this.#connection = connection;
     this.#since = this.#setup.timers.now();
     this.#backoff?.succeeded();
     if (this.#idleTimeout !== undefined)
-      this.#stopWatch = watchIdle(connection.session, this.#idleTimeout, this.#setup.timers);
+      this.#keepAlive = new KeepAlive({
+        session: connection.session,
+        limit: this.#idleTimeout,
+        timers: this.#setup.timers,
+        waiting: () => connection.session.pending - this.#full.size,
+      });
     this.#states.become({ state: 'connected' });
     this.#steer();
     this.#calls.connected();
@@ -229,12 +240,15 @@ export class Link {
     } else {
       this.#stalls.end();
       session.resume();
+      this.#connection?.clock?.resumed();
+      this.#keepAlive?.resumed();
     }
   }
 
   #onLost(session: ClientSession, error: PorttrackerError | undefined): void {
     if (session !== this.#connection?.session) return;
-    this.#stopWatch();
+    this.#connection.clock?.stop();
+    this.#keepAlive?.stop();
     this.#stalls.end();
     this.#wasSecure ||= session.secure || session.awaitsTls;
     if (this.state !== 'connected' || this.#backoff === undefined) {
@@ -278,7 +292,7 @@ export class Link {
   }
 
   /** Also restores the subscriptions. What was encrypted once is encrypted again. */
-  async #establishAgain(): Promise<Connection> {
+  async #establishAgain(): Promise<WatchedConnection> {
     const { target, options, establish } = this.#setup;
     const connection = await establish({
       ...options,

@@ -33,7 +33,7 @@ export interface SessionOptions {
   /**
    * Whether to ask for TLS on a connection that begins without: `required` fails with `tls_rejected` where the server
    * refuses, `optional` goes on without. TLS that the server asks for is started whatever stands here. After a connection
-   * that was encrypted, TLS is `required` of those that replace it. Default `never`.
+   * that was encrypted, or lost while TLS was to start, TLS is `required` of those that replace it. Default `never`.
    */
   readonly startTls?: 'never' | 'optional' | 'required';
   /** Certificates are checked, against the host of the URL, unless this says otherwise. */
@@ -60,9 +60,19 @@ export interface SessionOptions {
 export interface ConnectOptions extends SessionOptions {
   /**
    * Milliseconds without any octet from the server after which the client sends a `ping`; when as many pass again, the
-   * connection counts as broken. Default 0: never.
+   * connection counts as broken, with `connection_closed`. Default 0: never.
+   *
+   * While the client itself does not read, for a consumer of events or rows that is slow, nothing is asked and nothing judged; when it reads
+   * on, the time begins anew. If calls of others wait for replies then, white space is sent once in that time, which fails
+   * where the operating system knows that the connection is broken, and ends it. That the server does not take what is
+   * sent is no sign: it may wait for the client to read.
    */
   readonly idleTimeout?: number;
+  /**
+   * Milliseconds for which a reply that has begun may come no further; then the connection counts as broken, with
+   * `connection_closed`. Any octet is a step, and time in which the client itself does not read does not count. Default 300000.
+   */
+  readonly receiveTimeout?: number;
   /**
    * Connects again when the connection broke; `true` is all defaults. The first connection is not tried again. Default
    * false: a program of a few calls learns at once that its server is gone.

@@ -17,18 +17,21 @@ import type {
 } from '../gen/index.ts';
 import { durationOf } from '../limits.ts';
 import { protocol } from '../protocol.ts';
+import { ReceiveClock } from '../receive-clock.ts';
 import { createTap } from '../tap.ts';
 import { Authenticator } from './authenticator.ts';
 import { eventFrame } from './frames.ts';
 import { clientCertificateOf, shakeHands } from './handshake.ts';
 import type { ConnectionInfo, DrainOptions, SessionMessage, SessionOptions } from './options.ts';
-import { ReceiveClock } from './receive-clock.ts';
 import { Requests } from './requests.ts';
 import { type Service, serviceOf } from './service.ts';
 import { TEXTS } from './texts.ts';
 
 /** Milliseconds that a peer has to take the last words and hang up. */
 export const GRACE = 2_000;
+
+/** Octets of a request that show it goes on. */
+const STEP = 1024;
 
 /** See the head of this file. Made by `acceptSession` or by a server. */
 export class PorttrackerSession {
@@ -62,7 +65,10 @@ export class PorttrackerSession {
     this.#channel = new Channel(
       socket,
       {
-        onFrame: (frame) => this.#requests.take(frame),
+        onFrame: (frame) => {
+          if (this.#clock !== undefined) this.#clock.hasEnded = true;
+          this.#requests.take(frame);
+        },
         nameOf: () => undefined,
         onMalformed: (error) => this.#onMalformed(error),
         onEnd: () => this.#requests.end(),
@@ -252,6 +258,7 @@ export class PorttrackerSession {
   #createClock(limit: number): ReceiveClock {
     return new ReceiveClock({
       limit,
+      step: STEP,
       createReader: createFrameDecoder,
       isPaused: () => this.#channel.isPaused,
       onLate: () => this.#fatal(`a request that had begun came no further within ${limit} ms`, 'timeout'),

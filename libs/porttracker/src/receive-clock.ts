@@ -1,6 +1,6 @@
 /**
- * The time that a peer has for an array it has begun. The clock starts when an array begins and starts anew with each further KiB, so
- * that a slow peer may take as long as it likes, and one that stops, or goes on by single octets to keep its place, may not.
+ * The time that a peer has for an array it has begun. The clock starts when an array begins and starts anew with each further step, so
+ * that a slow peer may take as long as it likes, and one that stops may not, nor one that goes on by less than a step, to keep its place.
  * Time in which nothing is read does not count.
  *
  * The end of an array is seen by the reader alone, so the clock wraps that. It asks whether an array is under way only when time is
@@ -8,12 +8,8 @@
  */
 
 import type { FrameDecoderOptions, FrameReader } from '@aluco/wire';
-import type { CreateReader } from '../channel.ts';
+import type { CreateReader } from './channel.ts';
 
-type OnFrame = Parameters<FrameReader['push']>[1];
-
-/** Octets that are worth the whole time again. */
-const STEP = 1024;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -23,6 +19,8 @@ const TAB = 9;
 export interface ReceiveClockSetup {
   /** Milliseconds. */
   readonly limit: number;
+  /** Octets that are worth the whole time again. Where it is not 1, `hasEnded` is to be set. */
+  readonly step: number;
   readonly createReader: CreateReader;
   /** Whether reading is stopped. */
   readonly isPaused: () => boolean;
@@ -33,35 +31,34 @@ export interface ReceiveClockSetup {
 /** See the head of this file. */
 export class ReceiveClock {
   readonly #setup: ReceiveClockSetup;
+  /** Of the octets that come now. */
   #reader: FrameReader | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Since the clock started. */
   #octets = 0;
-  /** An array has ended in the chunk being read. */
-  #hasEnded = false;
   /** No array has begun since a chunk in which one ended, for what is known. */
   #isBetween = true;
-  #onFrame: OnFrame = () => {};
+  /** Whether an array has ended; to be set for each. A call for each would be felt where very many are pipelined. */
+  hasEnded = false;
 
   constructor(setup: ReceiveClockSetup) {
     this.#setup = setup;
   }
 
-  /** A reader that the clock follows, in place of the one before. */
-  createReader(limits: FrameDecoderOptions): FrameReader {
+  /** Gives a reader that the clock follows, in place of the one before. */
+  readonly createReader = (limits: FrameDecoderOptions): FrameReader => {
     const reader = this.#setup.createReader(limits);
     this.#reader = reader;
     return {
       push: (chunk, onFrame) => {
-        this.#onFrame = onFrame;
-        reader.push(chunk, this.#deliver);
+        reader.push(chunk, onFrame);
         this.#onChunk(chunk);
       },
       end: () => reader.end(),
       stop: () => reader.stop(),
       take: () => reader.take(),
     };
-  }
+  };
 
   /** Reading goes on: the time begins anew. */
   resumed(): void {
@@ -73,23 +70,19 @@ export class ReceiveClock {
   stop(): void {
     this.#reader = undefined;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
-  readonly #deliver: OnFrame = (frame, octets) => {
-    this.#hasEnded = true;
-    this.#onFrame(frame, octets);
-  };
-
   #onChunk(chunk: Uint8Array): void {
-    if (this.#hasEnded) this.#isBetween = true;
+    if (this.hasEnded) this.#isBetween = true;
     else if (this.#isBetween) {
       if (isBlank(chunk)) return;
       this.#isBetween = false;
     } else {
       this.#octets += chunk.length;
-      if (this.#octets < STEP) return;
+      if (this.#octets < this.#setup.step) return;
     }
-    this.#hasEnded = false;
+    this.hasEnded = false;
     this.#start();
   }
 
