@@ -1,4 +1,4 @@
-import type { Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Access, Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
 import type { Dict } from './objects.ts';
 
 /** What one call of a message's codec carries along. */
@@ -71,6 +71,8 @@ export interface Compiler {
   compile(type: TypeDescriptor): Codec;
   /** What a type expects, in words. */
   describe(type: TypeDescriptor, side: Side): string;
+  /** Fields of named records that were asked for; see `fieldsSeen`. */
+  readonly tables: Readonly<Record<Access, Map<string, Fields>>>;
   /** Undefined where it is not among those that there are. */
   kindOf(type: TypeDescriptor): CompilableKind | undefined;
   /** The same in exact mode. */
@@ -111,6 +113,9 @@ export interface CompilableKind extends Kind {
   /** What a type expects, for error texts. */
   describe(type: TypeDescriptor, words: Words, kind: Kind): string;
 }
+
+/** Fields of a record, or columns, by name. */
+export type Fields = ReadonlyMap<string, Slot>;
 
 /** A named place for a value: a tuple's member, a record's field, a column. */
 export interface Slot {

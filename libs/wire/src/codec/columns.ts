@@ -1,26 +1,18 @@
 import type { Access, FieldOfDescriptor, ProjectionDescriptor } from '../descriptor.ts';
-import type { Compiler, Context, Slot } from './codec.ts';
+import type { Compiler, Context, Fields, Slot } from './codec.ts';
 import { keySegment, Mismatch } from './mismatch.ts';
 import { oneOf } from './names.ts';
 import { casesOf, fieldsOf, isAllowed } from './registry.ts';
 import { makeSlot } from './slots.ts';
 
-type Fields = ReadonlyMap<string, Slot>;
-
-const tables = new WeakMap<Compiler, Readonly<Record<Access, Map<string, Fields>>>>();
-
 /** The fields of a named record that an access sees, compiled. A compiler always gets the same of them. */
 export function fieldsSeen(record: string, access: Access, compiler: Compiler): Fields {
-  let own = tables.get(compiler);
-  if (own === undefined) {
-    own = { read: new Map(), write: new Map() };
-    tables.set(compiler, own);
-  }
-  let seen = own[access].get(record);
+  const tables = compiler.tables[access];
+  let seen = tables.get(record);
   if (seen === undefined) {
     const fields = fieldsOf(record, compiler.types).filter((field) => isAllowed(field, access));
     seen = new Map(fields.map((field) => [field.name, makeSlot(field, compiler)]));
-    own[access].set(record, seen);
+    tables.set(record, seen);
   }
   return seen;
 }

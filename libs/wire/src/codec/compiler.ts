@@ -16,6 +16,7 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   const compiler: Compiler = {
     types,
     mode,
+    tables: { read: new Map(), write: new Map() },
     compile(type) {
       let codec = done.get(type);
       if (codec === undefined) {
