@@ -11,8 +11,8 @@ export type OverflowPolicy =
   /**
    * Nothing more is read from the server until half of what waits is taken. Nothing is lost, and the memory of the server bears
    * the rest, which may end the connection for that. Replies are not read either: a consumer that awaits a call of
-   * the same client before it takes the next item waits for ever, unless the call has a `timeout`. Nor is the end of the
-   * connection seen.
+   * the same client before it takes the next item waits for ever, unless the call has a `timeout`. The end of the connection
+   * is seen when reading goes on, or as the client's `idleTimeout` says.
    */
   | 'pause';
 
