@@ -51,6 +51,8 @@ export type CreateReader = (limits: FrameDecoderOptions) => FrameReader;
 /** Octets that are read before everything else has its turn: Node would take 32 chunks of 64 KiB from one socket. */
 const TURN = 64 * 1024;
 const NOTHING: Uint8Array = new Uint8Array(0);
+/** Stands for rows that went by one by one. */
+export const LEFT_OUT = '…';
 export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;
@@ -261,9 +263,10 @@ export class Channel {
     if (!this.#paused && !this.#yields && !this.#stopped) this.#socket.resume();
   }
 
-  readonly #deliver = (frame: readonly unknown[], octets: number): void => {
+  readonly #deliver = (frame: readonly unknown[], octets: number, isBare?: boolean): void => {
     if (this.#closed) return;
-    this.#options.tap?.('in', octets, frame, this.#owner.nameOf(frame), this);
+    const shown = isBare ? [...frame.slice(0, 2), LEFT_OUT] : frame;
+    this.#options.tap?.('in', octets, shown, this.#owner.nameOf(frame), this);
     this.#owner.onFrame(frame);
   };
 

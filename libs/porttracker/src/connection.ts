@@ -33,6 +33,7 @@ import type { LoginMethod } from './client/cram.ts';
 import { DEFAULT_CLOSE_TIMEOUT, type SessionOptions } from './client/options.ts';
 import { createDeferred, type Deferred } from './deferred.ts';
 import type { PorttrackerError } from './errors.ts';
+import { leaves } from './quotes.ts';
 import { parseUrl } from './url.ts';
 
 export type { AuthenticationType } from './auth.ts';
@@ -98,20 +99,25 @@ export class PorttrackerConnection {
   ): Promise<ResultBy<Rule, R, Q>> {
     const codec = this.#codec(message);
     const args = codec.encodeParams(params);
-    return codec.decodeResult(await this.request(message.name, args, options), params) as ResultBy<
-      Rule,
-      R,
-      Q
-    >;
+    // All of them: which are secret is known, but not where they are.
+    const secrets = codec.holdsSecrets ? leaves(args) : [];
+    const reply = await this.#request(message.name, args, options, secrets);
+    return codec.decodeResult(reply, params) as ResultBy<Rule, R, Q>;
   }
 
-  /** Sends any request as it is; gives what follows the status in its reply. */
-  request(
+  /** Sends any request as it is; gives what follows the status in its reply. An error shows what the server says of it, quoted secrets included. */
+  request(name: string, args: readonly unknown[] = [], options?: CallOptions): Promise<readonly unknown[]> {
+    return this.#request(name, args, options);
+  }
+
+  #request(
     name: string,
-    args: readonly unknown[] = [],
+    args: readonly unknown[],
     options: CallOptions = {},
+    secrets: readonly string[] = [],
   ): Promise<readonly unknown[]> {
-    return this.#connection.session.request(name, args, withTimeout(options, this.#options.timeout));
+    const { session } = this.#connection;
+    return session.request(name, args, withTimeout(options, this.#options.timeout), secrets);
   }
 
   /**

@@ -40,7 +40,7 @@ export type PorttrackerErrorCode =
 /** What is known besides the code; plain data, never a secret. */
 export interface PorttrackerErrorDetails {
   /** Name of the message the error belongs to. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   /** Its request id. */
   readonly id?: string | number | undefined;
   /** The server's own words. */

@@ -4,9 +4,7 @@
  */
 
 import type { MemberDescriptor, MessageDescriptor, TypeDescriptor, TypeRegistry } from '@aluco/wire';
-
-/** Stands where a secret was. */
-export const HIDDEN = '•••';
+import { HIDDEN } from './quotes.ts';
 
 type Redact = (value: unknown) => unknown;
 type Part = { readonly name: string; readonly type: TypeDescriptor; readonly secret?: true };

@@ -1,9 +1,9 @@
 import type { MessageDescriptor } from '@aluco/wire';
 import type { ChannelTap } from './channel.ts';
 import { textOf } from './errors.ts';
-import { types } from './gen/index.ts';
 import { type Protocol, protocol } from './protocol.ts';
-import { createRedactor, HIDDEN, type Redactor } from './redact.ts';
+import { HIDDEN, quotes, withoutTexts } from './quotes.ts';
+import { hiddenTexts, redactor } from './secrets.ts';
 
 /** An array that passed. */
 export interface TappedFrame {
@@ -15,7 +15,7 @@ export interface TappedFrame {
   readonly octets: number;
   /**
    * As it passed, but that `•••` stands for what the protocol's description marks as secret, and for the arguments of what it
-   * does not describe. A reply that was streamed has `…` for its rows.
+   * does not describe. A reply whose rows were streamed, by the server or to `rows()`, has `…` for them.
    */
   readonly frame: readonly unknown[];
   /** The request, notification or event it is or answers; undefined where that is not known. */
@@ -47,7 +47,6 @@ interface Connection {
 
 const connections = new WeakMap<object, Connection>();
 let count = 0;
-let shared: Redactor | undefined;
 
 /** Shows `onFrame` what passes at one side of connections. */
 export function createTap(side: 'client' | 'server', onFrame: FrameTap | undefined): ChannelTap | undefined {
@@ -120,7 +119,14 @@ function shownOf(
     const own = isEvent ? args[0] : second;
     const message = typeof own === 'string' ? (isEvent ? events : notifications)[own] : undefined;
     const lead = isEvent ? [id, second, ...args.slice(0, 1)] : [id, second];
-    return paramsShown(lead, message, isEvent ? args.slice(1) : args);
+    // Words about a request that cannot be answered may quote it.
+    const secrets = [...connectionOf(channel).asked.values()].flatMap((request) => request.secrets);
+    const rest = isEvent ? args.slice(1) : args;
+    return paramsShown(
+      lead,
+      message,
+      quotes(rest, secrets) ? rest.map((arg) => cleaned(arg, secrets)) : rest,
+    );
   }
   const { asked } = connectionOf(channel);
   if (!isRequest) {
@@ -184,11 +190,6 @@ function replyShown(
   };
 }
 
-function redactor(): Redactor {
-  shared ??= createRedactor(types);
-  return shared;
-}
-
 function hide(): string {
   return HIDDEN;
 }
@@ -198,18 +199,6 @@ function plain(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? HIDDEN : value;
 }
 
-/** The texts and numbers of arguments that are not to be seen in what is shown of them. */
-function hiddenTexts(args: readonly unknown[], shown: readonly unknown[]): readonly string[] {
-  const visible = new Set(leaves(shown));
-  return [...new Set(leaves(args))].filter((text) => text !== '' && !visible.has(text));
-}
-
-function leaves(value: unknown): string[] {
-  if (typeof value !== 'object') return [String(value)];
-  return value === null ? [] : Object.values(value).flatMap(leaves);
-}
-
 function cleaned(words: unknown, secrets: readonly string[]): unknown {
-  if (typeof words !== 'string') return plain(words);
-  return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), words);
+  return typeof words === 'string' ? withoutTexts(words, secrets) : plain(words);
 }

@@ -262,7 +262,7 @@ describe('logins that fail', () => {
     const error = await failure(url, { username: 'ann', password: 'ses"ame' });
     unsubscribe('tracing:aluco:porttracker:request:error', onError);
     expect(error.message).toBe(message);
-    expect(error.extra).toEqual([]);
+    expect(error.extra.filter((value) => value !== '•••')).toEqual([]);
     expect(told).toHaveLength(1);
     expect(inspect([error, told], { depth: 9 })).not.toMatch(/ses\W*ame|"ses/);
   });

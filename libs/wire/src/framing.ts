@@ -1,5 +1,5 @@
 import { preview, WireError } from './errors.ts';
-import { ArrayStreamDecoder } from './framing/decoder.ts';
+import { ArrayStreamDecoder, type FrameHandler } from './framing/decoder.ts';
 import type { RowRouter } from './framing/row-router.ts';
 import type { ScanLimits } from './framing/scanner.ts';
 import { ScanningDecoder } from './framing/scanning-decoder.ts';
@@ -16,7 +16,8 @@ export interface FrameDecoderOptions {
 /** Reads a stream of JSON arrays, back to back or with any white space between them, cut into chunks anywhere. */
 export interface FrameReader {
   /**
-   * Reads on, and calls `onFrame` for each array that is complete now, in order, with its length in octets. An array is
+   * Reads on, and calls `onFrame` for each array that is complete now, in order, with its length in octets. `isBare` is true for a reply
+   * whose rows were led away (see `routeRows` of a decoder). An array is
    * complete with its last `]`; nothing has to follow it. A long array that is followed by nothing but an illegal `,`,
    * `]` or `}` may come with the next chunk or with `end` instead.
    *
@@ -27,7 +28,7 @@ export interface FrameReader {
    * Arrays before that octet have been delivered. From then on, every method throws the same error. Where an array has an
    * end but is no JSON or no UTF-8, the offset is the array's.
    */
-  push(chunk: Uint8Array, onFrame: (frame: unknown[], octets: number) => void): void;
+  push(chunk: Uint8Array, onFrame: FrameHandler): void;
   /**
    * Says that no more octets come.
    *

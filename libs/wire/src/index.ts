@@ -17,6 +17,7 @@ export {
   type WireErrorDetails,
   type WireErrorOf,
 } from './errors.ts';
+export type { FrameHandler } from './framing/decoder.ts';
 export { createRowRouter, type RowForm, type RowRouter, type RowSink } from './framing/row-router.ts';
 export {
   createFrameDecoder,

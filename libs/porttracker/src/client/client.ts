@@ -9,6 +9,9 @@ import {
 } from '../call.ts';
 import { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
+import { protocol } from '../protocol.ts';
+import { withoutQuotes } from '../quotes.ts';
+import { secretTexts } from '../secrets.ts';
 import type { StreamOptions } from './async-queue.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
@@ -152,8 +155,11 @@ export class PorttrackerClient extends PorttrackerMethods {
     args: readonly unknown[] = [],
     options: CallOptions = {},
   ): Promise<readonly unknown[]> {
-    if (!isTraced()) return this.#send(name, args, options);
-    return traced(name, this.#parts.link.place, (trace) => this.#send(name, args, options, undefined, trace));
+    const send = (trace?: RequestTrace) =>
+      this.#send(name, args, options, undefined, trace).catch((error: unknown) => {
+        throw unquoted(error, name, args);
+      });
+    return isTraced() ? traced(name, this.#parts.link.place, send) : send();
   }
 
   /**
@@ -247,12 +253,15 @@ export class PorttrackerClient extends PorttrackerMethods {
       return Promise.reject(error);
     }
     if (list === undefined)
-      return this.#send(name, args, options, undefined, trace).then((reply) =>
-        codec.decodeResult(reply, params),
+      return this.#send(name, args, options, undefined, trace).then(
+        (reply) => codec.decodeResult(reply, params),
+        (error: unknown) => {
+          throw unquoted(error, name, args);
+        },
       );
     return this.#send(name, args, options, list, trace).then(
       (reply) => list.result(reply),
-      (error: unknown) => list.failed(error),
+      (error: unknown) => list.failed(unquoted(error, name, args)),
     );
   }
 
@@ -266,6 +275,11 @@ export class PorttrackerClient extends PorttrackerMethods {
     const { link, timeout } = this.#parts;
     return link.request(name, args, withTimeout(options, timeout), rows, trace);
   }
+}
+
+/** What a request failed with, without its secrets. */
+function unquoted(error: unknown, name: string, args: readonly unknown[]): unknown {
+  return withoutQuotes(error, secretTexts(protocol().requests[name], args));
 }
 
 function tooLate(message: string): PorttrackerError {

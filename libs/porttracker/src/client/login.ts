@@ -1,8 +1,7 @@
 import { preview } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
-import { isPorttrackerError, PorttrackerError, wordsOf } from '../errors.ts';
+import { PorttrackerError, wordsOf } from '../errors.ts';
 import type { LoginMethod } from './cram.ts';
-import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { asRefused } from './failures.ts';
 import type { ClientSession } from './session.ts';
 
@@ -67,8 +66,8 @@ export async function logIn(
   const { username, password } = credentials as { username: string; password: Secret };
   const secret = await fetchSecret(password, credentials.signal);
   try {
-    const request = (name: string, args: readonly unknown[]) => session.request(name, args);
-    if (type === 'login') await tellPassword(session, username, secret);
+    const request = (name: string, args: readonly unknown[]) => session.request(name, args, {}, [secret]);
+    if (type === 'login') await request(type, [username, secret]);
     else await credentials.method?.run(request, greeting.nonce ?? '', username, secret);
   } catch (error) {
     throw asRefused(error, 'login_failed', `the server refused the login of ${username}`);
@@ -89,29 +88,6 @@ async function fetchSecret(password: Secret, signal: AbortSignal): Promise<strin
   }
   if (typeof secret === 'string') return secret;
   throw new PorttrackerError('password_unavailable', 'the function for the password gave no string');
-}
-
-async function tellPassword(session: ClientSession, username: string, secret: string): Promise<void> {
-  const send = (trace?: RequestTrace) =>
-    session.send('login', [username, secret], {}, undefined, trace).catch((error: unknown) => {
-      throw veiled(error, secret);
-    });
-  await (isTraced() ? traced('login', session.place, send) : send());
-}
-
-/** An error without the password, which a server may send back with its words, and without words that are no text. */
-function veiled(error: unknown, secret: string): unknown {
-  if (!isPorttrackerError(error)) return error;
-  const veil = (text: string) =>
-    [secret, JSON.stringify(secret).slice(1, -1)]
-      .reduce((left, form) => (form === '' ? left : left.replaceAll(form, '•••')), text)
-      .replace(/(^|: )[[{].*/s, '$1•••');
-  const { code, message, id, mayHaveRun, serverMessage } = error;
-  return new PorttrackerError(code, veil(message), {
-    id,
-    mayHaveRun,
-    serverMessage: serverMessage && veil(serverMessage),
-  });
 }
 
 function choose(greeting: Greeting, credentials: Credentials): AuthenticationType {

@@ -10,6 +10,7 @@ import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
 import { PorttrackerError, type PorttrackerErrorCode, wordsOf } from '../errors.ts';
 import { durationOf } from '../limits.ts';
+import { withoutQuotes } from '../quotes.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { asClosed, brokenOff, closedText, failureOf, malformed, notSent, unfit } from './failures.ts';
@@ -152,21 +153,24 @@ export class ClientSession {
     return this.#sender.drained();
   }
 
-  /**
-   * Sends a request; settles with what follows the status in its reply. `rows` gets rows as they come, which the reply is then
-   * without; also after the call was given up, for the reply has to be read to its end.
-   */
+  /** Sends a request; settles with what follows the status in its reply. An error is without the texts that are `secrets`. */
   request(
     name: string,
     args: readonly unknown[],
     options?: CallOptions,
-    rows?: CallRows,
+    secrets: readonly string[] = [],
   ): Promise<readonly unknown[]> {
-    if (!isTraced()) return this.send(name, args, options, rows);
-    return traced(name, this.#setup.place, (trace) => this.send(name, args, options, rows, trace));
+    const send = (trace?: RequestTrace) =>
+      this.send(name, args, options, undefined, trace).catch((error: unknown) => {
+        throw withoutQuotes(error, secrets);
+      });
+    return isTraced() ? traced(name, this.#setup.place, send) : send();
   }
 
-  /** The same as a part of something that is traced as a whole, by `trace`. */
+  /**
+   * The same as a part of something that is traced as a whole, by `trace`. `rows` gets rows as they come, which the reply is then
+   * without; also after the call was given up, for the reply has to be read to its end.
+   */
   send(
     name: string,
     args: readonly unknown[],

@@ -6,7 +6,7 @@
 
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import type { Codecs, MessageDescriptor } from '@aluco/wire';
-import type { Channel } from '../channel.ts';
+import { type Channel, LEFT_OUT } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { RequestId } from './frames.ts';
@@ -98,7 +98,7 @@ export class RowStreams {
       throw new StreamBroken(message.name, cause);
     }
     this.#line.write(text + close);
-    this.#line.close([id, 1, '…'], message.name);
+    this.#line.close([id, 1, LEFT_OUT], message.name);
   }
 
   async #breathe(length: number): Promise<void> {

@@ -16,6 +16,8 @@ export interface CallCodec<Params, Result> {
   encodeParams(params: Params): Json[];
   /** Reads the form that the message sends, then the others it accepts. */
   decodeResult(args: readonly unknown[], params?: unknown): Result;
+  /** Whether any parameter or result is a secret or holds one, which whoever quotes them may give away. */
+  readonly holdsSecrets: boolean;
 }
 
 /** The compilers for both halves of a message. */
@@ -30,7 +32,6 @@ export interface CallParts extends CallCodec<unknown, unknown> {
   readonly result: Layout;
   /** The forms in which the results are read, that in which they are sent first. */
   readonly forms: readonly ResultForm[];
-  readonly holdsSecrets: boolean;
   /** What is no value of any member may be a secret in the wrong place: hides it. To be thrown by the caller. */
   veiled(error: unknown): unknown;
 }
@@ -47,11 +48,15 @@ export function createCallCodec<Params, Result>(
   const { parts } = message;
   if (parts === undefined) throw defect('a message that comes with its parts', message.name);
   const { types, kinds } = parts;
-  const { encodeParams, decodeResult } = compileCall(message, {
+  const { encodeParams, decodeResult, holdsSecrets } = compileCall(message, {
     params: createCompiler(types, ASKED, kinds),
     result: createCompiler(types, TOLD, kinds),
   });
-  return { encodeParams, decodeResult: decodeResult as CallCodec<Params, Result>['decodeResult'] };
+  return {
+    encodeParams,
+    decodeResult: decodeResult as CallCodec<Params, Result>['decodeResult'],
+    holdsSecrets,
+  };
 }
 
 /** The client's half of a message's codec, and what the other half is built on. */

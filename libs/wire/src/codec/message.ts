@@ -32,6 +32,7 @@ export function createMessageCodec(
   return {
     encodeParams: call.encodeParams,
     decodeResult: call.decodeResult,
+    holdsSecrets,
     decodeParams: (args) => {
       try {
         const out: Record<string, unknown> = {};

@@ -30,7 +30,8 @@ import {
 } from './text.ts';
 import type { WordSearch } from './word-search.ts';
 
-export type FrameHandler = (frame: unknown[], octets: number) => void;
+/** Gets each array, with its length in octets; `isBare` is true for a reply whose rows were led away. */
+export type FrameHandler = (frame: unknown[], octets: number, isBare?: boolean) => void;
 
 /** Work done so far, to show that it grows with the stream's length and no faster. */
 export interface FramingWork {
@@ -391,7 +392,7 @@ export class ArrayStreamDecoder {
       if (end < chunk.length) this.#queue.unshift(chunk.subarray(end));
     }
     if (rows.rows.length > 0) rows.sink.push(rows.rows);
-    if (end !== UNFINISHED) this.#deliver(rows.frame!, rows.octets);
+    if (end !== UNFINISHED) this.#deliver(rows.frame!, rows.octets, true);
   }
 
   /** Keeps an array's beginning, the last of this chunk. */
@@ -480,9 +481,9 @@ export class ArrayStreamDecoder {
     this.#parser.reset();
   }
 
-  #deliver(frame: unknown[], octets: number): void {
+  #deliver(frame: unknown[], octets: number, isBare?: boolean): void {
     this.#parser.tries.next();
-    this.#onFrame(frame, octets);
+    this.#onFrame(frame, octets, isBare);
   }
 
   #fail(offset: number, why: BrokenStream): never {
