@@ -14,7 +14,7 @@ const credentials = {
 test('a password is not sent over an open network unless that is allowed', async () => {
   const sent: unknown[] = [];
   const session = {
-    send(name: string, args: readonly unknown[]) {
+    request(name: string, args: readonly unknown[]) {
       sent.push([name, args]);
       return Promise.resolve([]);
     },
