@@ -250,6 +250,29 @@ describe('drained()', () => {
     expect(await outcomes(calls)).toEqual(calls.map(() => 'x'));
   });
 
+  test('keeps calls from being too many, however fast they are made', async () => {
+    const client = await connected(await openServer((peer) => echo(peer)), { maxPending: 20 });
+    const calls: Promise<readonly unknown[]>[] = [];
+    let most = 0;
+    for (let n = 0; n < 1000; n++) {
+      await client.drained();
+      calls.push(client.request('x'));
+      most = Math.max(most, client.pending);
+    }
+    expect(new Set(await outcomes(calls))).toEqual(new Set(['x']));
+    expect(most).toBeGreaterThan(5);
+    expect(most).toBeLessThanOrEqual(11);
+  });
+
+  test('settles when the connection ends under too many calls', async () => {
+    const client = await connected(await openServer((peer) => peer.take(9)), { maxPending: 2 });
+    const calls = [client.request('a'), client.request('b')].map((call) => call.catch(() => {}));
+    const drained = client.drained();
+    client.destroy();
+    await Promise.all([drained, ...calls]);
+    expect(client.pending).toBe(0);
+  });
+
   test('waits no longer than its signal allows, nor than there is a client', async () => {
     const client = await open(await scripted((peer) => peer.socket.end()));
     await become(client, 'reconnecting');

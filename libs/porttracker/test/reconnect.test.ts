@@ -246,6 +246,28 @@ describe('calls', () => {
     expect(client.pending).toBe(0);
   });
 
+  test('and beyond that limit where they were under way before', async () => {
+    const timers = new FakeTimers();
+    const seen: unknown[][] = [];
+    const url = await scripted(async (peer, count) => {
+      if (count > 1) return echo(peer, seen);
+      await peer.take(20);
+      return peer.socket.end();
+    });
+    const client = await open(url, { maxQueue: 1, maxPending: 20 }, timers);
+    const calls = Array.from({ length: 20 }, () => client.request('product_id'));
+    await become(client, 'reconnecting');
+    const made = client.request('made meanwhile');
+    await expect(client.request('one too many')).rejects.toMatchObject({
+      code: 'overflow',
+      mayHaveRun: false,
+    });
+    await timers.pass(100);
+    expect(await Promise.all(calls)).toEqual(calls.map(() => ['product_id']));
+    expect(await made).toEqual(['made meanwhile']);
+    expect(seen).toHaveLength(21);
+  });
+
   test('wait no longer than their signal and their time allow', async () => {
     const timers = new FakeTimers();
     const url = await scripted((peer) => peer.socket.end());

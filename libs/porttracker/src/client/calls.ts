@@ -34,7 +34,7 @@ export class Calls {
   /** Whether calls wait for a server that does not read. */
   #isResuming = false;
 
-  /** `limit` is of calls that wait; `session` gives the present session, or the last one. */
+  /** `limit` is of calls that are made while there is no connection; `session` gives the present session, or the last one. */
   constructor(states: States, timers: Timers, limit: number, session: () => ClientSession) {
     this.#states = states;
     this.#timers = timers;
@@ -119,15 +119,16 @@ export class Calls {
       trace,
       isRepeatable: protocol().requests[name]?.idempotent === true,
       sent: 0,
+      isTaken: false,
     };
   }
 
-  async #send(call: Call, hasWaited = false): Promise<readonly unknown[]> {
+  async #send(call: Call): Promise<readonly unknown[]> {
     if (call.rows?.isLeft) throw aborted(call);
     const session = this.#session();
     if (this.#isAway() || (this.#states.current === 'connected' && !session.isOpen)) return this.#wait(call);
     // What was taken on is not refused because it is too much at once.
-    if (hasWaited && session.isFull) {
+    if (call.isTaken && session.isFull) {
       if (!this.#isResuming) void this.#resume(session);
       return this.#wait(call);
     }
@@ -144,6 +145,7 @@ export class Calls {
       if (isPorttrackerError(error) && error.mayHaveRun === false) call.sent--;
       if (!this.#isRepeated(call, session, error)) throw error;
     }
+    call.isTaken = true;
     return this.#send(call);
   }
 
@@ -167,7 +169,7 @@ export class Calls {
   }
 
   #wait(call: Call): Promise<readonly unknown[]> {
-    return this.#waiting.add(call, () => this.#send(call, true));
+    return this.#waiting.add(call, () => this.#send(call));
   }
 
   async #drained(): Promise<void> {

@@ -195,8 +195,8 @@ export class PorttrackerClient extends PorttrackerMethods {
   }
 
   /**
-   * Settles when the server reads as fast as calls are made, after a reconnection if there is none now, or when the client has
-   * ended: await it in a loop that makes very many calls. Rejects with `aborted` when the signal fires.
+   * Settles when the server reads as fast as calls are made and no more than half of `maxPending` are under way, after a reconnection if there
+   * is no connection now, or when the client has ended: await it in a loop that makes very many calls. Rejects with `aborted` when the signal fires.
    */
   drained({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<void> {
     return this.#parts.link.drained(signal);

@@ -60,6 +60,8 @@ export class ClientSession {
   #closed = false;
   #failure: PorttrackerError | undefined;
   #idle: (() => void)[] = [];
+  /** Who waits for fewer calls to be under way. */
+  #crowd: (() => void)[] = [];
   /** To be done when the connection is gone. */
   readonly #cleanups: (() => void)[] = [];
 
@@ -138,9 +140,18 @@ export class ClientSession {
     return this.#sender.isHeld;
   }
 
-  /** Whether so much waits to be sent that calls are refused. */
+  /** Whether so much waits, or so many calls are under way, that one more is refused. */
   get isFull(): boolean {
-    return this.#sender.isFull;
+    return this.#sender.isFull || this.#open >= this.#setup.maxPending;
+  }
+
+  /** Calls whose replies have not come, those given up included. */
+  get #open(): number {
+    return this.#pending.size + this.#abandoned.size;
+  }
+
+  get #isCrowded(): boolean {
+    return this.#open * 2 > this.#setup.maxPending;
   }
 
   /** Calls whose replies are awaited. */
@@ -148,9 +159,10 @@ export class ClientSession {
     return this.#pending.size;
   }
 
-  /** Settles when the server reads as fast as calls are made, or the connection is gone. */
-  drained(): Promise<void> {
-    return this.#sender.drained();
+  /** Settles when the server reads as fast as calls are made and no more than half of `maxPending` are under way, or the connection is gone. */
+  async drained(): Promise<void> {
+    if (this.#isCrowded && !this.#closed) await new Promise<void>((resolve) => this.#crowd.push(resolve));
+    await this.#sender.drained();
   }
 
   /** Sends a request; settles with what follows the status in its reply. An error is without the texts that are `secrets`. */
@@ -249,10 +261,9 @@ export class ClientSession {
       return notSent('aborted', 'the call was aborted', name, options.signal.reason);
     if (this.#closed || this.#closing)
       return notSent('connection_closed', closedText(this.#failure), name, this.#failure);
-    const open = this.#pending.size + this.#abandoned.size;
     const text =
-      open >= this.#setup.maxPending
-        ? `${open} calls are under way already, ${this.#abandoned.size} of them given up`
+      this.#open >= this.#setup.maxPending
+        ? `${this.#open} calls are under way already, ${this.#abandoned.size} of them given up`
         : this.#sender.isFull
           ? `${this.#sender.buffered} octets wait already for a server that does not read`
           : undefined;
@@ -271,7 +282,10 @@ export class ClientSession {
     if (typeof key === 'number') this.#setup.router?.forget(key);
     const pending = typeof key === 'number' ? this.#take(key) : undefined;
     if (pending === undefined) {
-      if (typeof key === 'number' && this.#abandoned.delete(key)) return;
+      if (typeof key === 'number' && this.#abandoned.delete(key)) {
+        this.#letCrowdGo();
+        return;
+      }
       this.#violation(`a reply to no request under way: id ${preview(id)}`);
       return;
     }
@@ -357,7 +371,13 @@ export class ClientSession {
     if (pending.signal !== undefined) this.#aborts.delete(pending.signal, id);
     if (this.#pending.size === 0 && this.#idle.length > 0)
       for (const settle of this.#idle.splice(0)) settle();
+    this.#letCrowdGo();
     return pending;
+  }
+
+  #letCrowdGo(): void {
+    if (this.#crowd.length > 0 && (this.#closed || !this.#isCrowded))
+      for (const settle of this.#crowd.splice(0)) settle();
   }
 
   #violation(text: string): void {
@@ -386,6 +406,7 @@ export class ClientSession {
         }),
       );
     }
+    this.#letCrowdGo();
     this.#setup.onClose(this.#failure);
     this.#sender.clear();
   }

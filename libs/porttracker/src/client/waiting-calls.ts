@@ -19,6 +19,8 @@ export interface Call {
   readonly isRepeatable: boolean;
   /** How often it was sent. */
   sent: number;
+  /** Whether it was taken on, by a session or to wait, and so is not refused any more because too many wait. */
+  isTaken: boolean;
 }
 
 type Reply = readonly unknown[];
@@ -33,6 +35,8 @@ interface Waiter {
 export class WaitingCalls {
   readonly #limit: number;
   readonly #timers: Timers;
+  /** Those that had not been taken on when they came. */
+  #fresh = 0;
   readonly #waiters = new Set<Waiter>();
   readonly #aborts = new AbortWatch<Waiter>((waiter) => waiter.abort());
 
@@ -49,7 +53,8 @@ export class WaitingCalls {
   add(call: Call, start: () => Promise<Reply>): Promise<Reply> {
     const { signal, deadline } = call;
     if (signal?.aborted) return Promise.reject(aborted(call));
-    if (this.#waiters.size >= this.#limit)
+    const isFresh = !call.isTaken;
+    if (isFresh && this.#fresh >= this.#limit)
       return Promise.reject(
         new PorttrackerError(
           'overflow',
@@ -57,9 +62,12 @@ export class WaitingCalls {
           detailsOf(call),
         ),
       );
+    call.isTaken = true;
+    if (isFresh) this.#fresh++;
     return new Promise((resolve, reject) => {
       const settle = () => {
         this.#waiters.delete(waiter);
+        if (isFresh) this.#fresh--;
         cancel?.();
         if (signal !== undefined) this.#aborts.delete(signal, waiter);
       };
