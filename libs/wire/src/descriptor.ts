@@ -303,8 +303,8 @@ export interface MessageDescriptor {
 
 /** A kind of type together with the code that reads and writes values of it; made by this package. */
 export interface Kind {
-  /** As descriptors name it. */
-  readonly kind: Exclude<TypeDescriptor['kind'], 'ref' | 'family'>;
+  /** As descriptors name it; `names` is none of types, but of the names of parameters. */
+  readonly kind: Exclude<TypeDescriptor['kind'], 'ref' | 'family'> | 'names';
   /** For this package alone. */
   readonly compile: unknown;
   /** For this package alone. */

@@ -36,12 +36,21 @@ import {
   insideUnion,
 } from './codec/inside.ts';
 import { compileTuple } from './codec/members.ts';
+import { nearest } from './codec/names.ts';
 import { compileFieldOf, compileProjection } from './codec/projections.ts';
 import { compileEntries, compilePartial, compileRecord } from './codec/records.ts';
 import { findScalar, refuseScalar } from './codec/scalars.ts';
 import type { Kind, ScalarDescriptor } from './descriptor.ts';
 
 export * from './gen/scalar-kinds.ts';
+
+/** Names of parameters: in errors about one that a message does not have, says which was meant. */
+export const namesKind = {
+  kind: 'names',
+  compile: undefined,
+  describe: undefined,
+  nearest,
+} as Kind;
 
 /** Any scalar. */
 export const scalarKind = {
@@ -105,6 +114,7 @@ export const recordKind = {
   kind: 'record',
   compile: compileRecord,
   describe: describeRecord,
+  nearest,
   inside: insideRecord,
 } satisfies CompilableKind as Kind;
 
@@ -113,6 +123,7 @@ export const enumKind = {
   kind: 'enum',
   compile: compileEnum,
   describe: describeEnum,
+  nearest,
 } satisfies CompilableKind as Kind;
 
 /** A sum of named bits. */
@@ -120,6 +131,7 @@ export const bitsKind = {
   kind: 'bits',
   compile: compileBits,
   describe: describeBits,
+  nearest,
 } satisfies CompilableKind as Kind;
 
 /** An object with one key around a value. */
@@ -136,6 +148,7 @@ export const fieldOfKind = {
   kind: 'fieldOf',
   compile: compileFieldOf,
   describe: describeFieldOf,
+  nearest,
 } satisfies CompilableKind as Kind;
 
 /** A key of a family. */
@@ -143,6 +156,7 @@ export const keyOfKind = {
   kind: 'keyOf',
   compile: compileKeyOf,
   describe: describeKeyOf,
+  nearest,
 } satisfies CompilableKind as Kind;
 
 /** A row of the columns that a request asked for. */
@@ -150,6 +164,7 @@ export const projectionKind = {
   kind: 'projection',
   compile: compileProjection,
   describe: describeProjection,
+  nearest,
   inside: insideRow,
 } satisfies CompilableKind as Kind;
 
@@ -158,6 +173,7 @@ export const entriesKind = {
   kind: 'entries',
   compile: compileEntries,
   describe: describeEntries,
+  nearest,
   inside: insideFields,
 } satisfies CompilableKind as Kind;
 
@@ -166,6 +182,7 @@ export const partialKind = {
   kind: 'partial',
   compile: compilePartial,
   describe: describePartial,
+  nearest,
   inside: insideFields,
 } satisfies CompilableKind as Kind;
 

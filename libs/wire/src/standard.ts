@@ -125,7 +125,7 @@ export function standardSchemaOfType<Value = unknown>(
   types: TypeRegistry,
   scope: Readonly<Record<string, unknown>> = {},
 ): StandardSchema<Value> {
-  const descriptor = typeof type === 'string' ? lookUp(type, types) : type;
+  const descriptor = typeof type === 'string' ? lookUp(type, compilersOf(types).lone) : type;
   const { lone } = compilersOf(types);
   const bare = lone.compile(descriptor);
   const codec = holdsSecret(descriptor, lone) ? veil(bare, false) : bare;
@@ -208,7 +208,8 @@ function checkMembers(layout: Layout, given: unknown, scope: Dict | undefined): 
   };
   if (scope === undefined && layout.compiler.mode.closed) {
     for (const key of Object.keys(given)) {
-      if (!layout.byName.has(key) && given[key] !== undefined) note(unknownName(key, layout.byName.keys()));
+      if (!layout.byName.has(key) && given[key] !== undefined)
+        note(unknownName(key, layout.byName.keys(), layout.compiler));
     }
   }
   const out: Record<string, unknown> = {};

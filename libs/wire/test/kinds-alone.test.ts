@@ -6,7 +6,14 @@ import {
   type MessageDescriptor,
   type TypedMessage,
 } from '@aluco/wire';
-import { allScalars, integerScalar, listKind, scalarKind, timestampScalar } from '@aluco/wire/kinds';
+import {
+  allScalars,
+  integerScalar,
+  listKind,
+  namesKind,
+  scalarKind,
+  timestampScalar,
+} from '@aluco/wire/kinds';
 import { describe, expect, it } from 'vitest';
 
 const message: MessageDescriptor = {
@@ -56,6 +63,20 @@ describe('a message that brings its kinds', () => {
     );
     expect(outcome(() => own.encodeParams({ at: 'noon' }))).toBe(
       'since $.at: expected a timestamp (seconds since the epoch), got "noon"',
+    );
+  });
+
+  it.each([
+    [
+      'says which parameter was meant',
+      [timestampScalar, integerScalar, namesKind],
+      'at (did you mean "at"?)',
+    ],
+    ['or only which there are', [timestampScalar, integerScalar], 'at'],
+  ])('%s', (_, kinds, expected) => {
+    const codec = codecOf(...kinds);
+    expect(outcome(() => codec.encodeParams({ at: 0, att: 0 } as { at: number }))).toBe(
+      `since $.att: expected ${expected}, got "att"`,
     );
   });
 

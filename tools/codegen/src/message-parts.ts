@@ -65,6 +65,7 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
         break;
     }
   };
+  if (message.params.length > 0) kinds.add('namesKind');
   const members: readonly MemberNode[] = [...message.params, ...message.result];
   all(members);
   return { kinds: [...kinds], types: protocol.types.filter(({ name }) => names.has(name)) };

@@ -15,6 +15,7 @@ import {
   fieldOfKind,
   gidScalar,
   listKind,
+  namesKind,
   partialKind,
   projectionKind,
   recordKind,
@@ -81,7 +82,7 @@ export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult, GroupInfo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, gidScalar, stringScalar, projectionKind],
+    kinds: [namesKind, listKind, fieldOfKind, recordKind, gidScalar, stringScalar, projectionKind],
     types: { Group: groupType },
   },
 };
@@ -108,7 +109,10 @@ export const groupModify: TypedMessage<GroupModifyParams, GroupModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, gidScalar, tupleKind, stringScalar], types: { NewGroup: newGroupType } },
+  parts: {
+    kinds: [namesKind, listKind, gidScalar, tupleKind, stringScalar],
+    types: { NewGroup: newGroupType },
+  },
 };
 
 /**
@@ -153,7 +157,7 @@ export const groupSettings: TypedMessage<GroupSettingsParams, GroupSettingsResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, unionKind, enumKind, tupleKind],
+    kinds: [namesKind, gidScalar, listKind, unionKind, enumKind, tupleKind],
     types: {
       SystemRole: systemRoleType,
       RealmRole: realmRoleType,
@@ -198,7 +202,7 @@ export const groupSettingsModify: TypedMessage<GroupSettingsModifyParams, GroupS
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, partialKind, recordKind, stringScalar, listKind, tupleKind, enumKind],
+    kinds: [namesKind, gidScalar, partialKind, recordKind, stringScalar, listKind, tupleKind, enumKind],
     types: {
       Group: groupType,
       SystemRole: systemRoleType,

@@ -16,6 +16,7 @@ import {
   integerScalar,
   ipScalar,
   listKind,
+  namesKind,
   nullableKind,
   partialKind,
   projectionKind,
@@ -83,6 +84,7 @@ export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult, Poller
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       fieldOfKind,
       recordKind,
@@ -120,7 +122,10 @@ export const pollerModify: TypedMessage<PollerModifyParams, PollerModifyResult> 
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [gidScalar, listKind, tupleKind, stringScalar], types: { NewPoller: newPollerType } },
+  parts: {
+    kinds: [namesKind, gidScalar, listKind, tupleKind, stringScalar],
+    types: { NewPoller: newPollerType },
+  },
 };
 
 /**
@@ -146,7 +151,7 @@ export const pollerInfoModify: TypedMessage<PollerInfoModifyParams, PollerInfoMo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, partialKind, recordKind, stringScalar, integerScalar],
+    kinds: [namesKind, gidScalar, partialKind, recordKind, stringScalar, integerScalar],
     types: { Poller: pollerType },
   },
 };
@@ -170,7 +175,7 @@ export const pollerSubnetList: TypedMessage<PollerSubnetListParams, PollerSubnet
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
+    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: { SubnetInclude: subnetIncludeType, SubnetPing: subnetPingType, PollerSubnet: pollerSubnetType },
   },
 };
@@ -199,7 +204,7 @@ export const pollerSubnetListModify: TypedMessage<PollerSubnetListModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
+    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: {
       SubnetInclude: subnetIncludeType,
       SubnetPing: subnetPingType,

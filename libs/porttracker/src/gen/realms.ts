@@ -21,6 +21,7 @@ import {
   integerScalar,
   ipScalar,
   listKind,
+  namesKind,
   nullableKind,
   partialKind,
   projectionKind,
@@ -92,6 +93,7 @@ export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult, RealmInfo
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       fieldOfKind,
       recordKind,
@@ -137,6 +139,7 @@ export const realmInfoModify: TypedMessage<RealmInfoModifyParams, RealmInfoModif
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       gidScalar,
       partialKind,
       recordKind,
@@ -180,7 +183,10 @@ export const realmModify: TypedMessage<RealmModifyParams, RealmModifyResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, gidScalar, tupleKind, stringScalar], types: { NewRealm: newRealmType } },
+  parts: {
+    kinds: [namesKind, listKind, gidScalar, tupleKind, stringScalar],
+    types: { NewRealm: newRealmType },
+  },
 };
 
 /**
@@ -204,7 +210,7 @@ export const realmDiscover: TypedMessage<RealmDiscoverParams, RealmDiscoverResul
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [gidScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar], types: {} },
 };
 
 /**
@@ -228,7 +234,10 @@ export const realmPoll: TypedMessage<RealmPollParams, RealmPollResult> = {
   result: [{ name: 'statistics', type: { kind: 'ref', name: 'PollStatistics' } }],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [gidScalar, recordKind, integerScalar], types: { PollStatistics: pollStatisticsType } },
+  parts: {
+    kinds: [namesKind, gidScalar, recordKind, integerScalar],
+    types: { PollStatistics: pollStatisticsType },
+  },
 };
 
 /**
@@ -253,7 +262,7 @@ export const switchPoll: TypedMessage<SwitchPollParams, SwitchPollResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [gidScalar, ipScalar, recordKind, integerScalar],
+    kinds: [namesKind, gidScalar, ipScalar, recordKind, integerScalar],
     types: { PollStatistics: pollStatisticsType },
   },
 };
@@ -280,5 +289,5 @@ export const realmSync: TypedMessage<RealmSyncParams, RealmSyncResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [gidScalar, enumKind], types: { SyncModule: syncModuleType } },
+  parts: { kinds: [namesKind, gidScalar, enumKind], types: { SyncModule: syncModuleType } },
 };

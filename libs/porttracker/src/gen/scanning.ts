@@ -17,6 +17,7 @@ import {
   ipScalar,
   listKind,
   literalKind,
+  namesKind,
   nullableKind,
   stringScalar,
   tupleKind,
@@ -69,7 +70,7 @@ export const realmSeedList: TypedMessage<RealmSeedListParams, RealmSeedListResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, tupleKind, ipScalar, bitsKind],
+    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, bitsKind],
     types: { SeedFlags: seedFlagsType, Seed: seedType },
   },
 };
@@ -99,7 +100,7 @@ export const realmSeedListModify: TypedMessage<RealmSeedListModifyParams, RealmS
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [gidScalar, listKind, ipScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar, listKind, ipScalar], types: {} },
 };
 
 /**
@@ -129,6 +130,7 @@ export const realmSnmpCredentialList: TypedMessage<RealmSnmpCredentialListParams
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       gidScalar,
       listKind,
       tupleKind,
@@ -182,6 +184,7 @@ export const realmSnmpCredentialListModify: TypedMessage<RealmSnmpCredentialList
   idempotent: false,
   parts: {
     kinds: [
+      namesKind,
       gidScalar,
       listKind,
       tupleKind,
@@ -227,7 +230,7 @@ export const realmDeviceAssignmentList: TypedMessage<RealmDeviceAssignmentListPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, tupleKind, ipScalar, nullableKind],
+    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };
@@ -257,7 +260,7 @@ export const realmDeviceAssign: TypedMessage<RealmDeviceAssignParams, RealmDevic
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, tupleKind, ipScalar, nullableKind],
+    kinds: [namesKind, gidScalar, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };

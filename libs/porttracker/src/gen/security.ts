@@ -16,6 +16,7 @@ import {
   gidScalar,
   integerScalar,
   listKind,
+  namesKind,
   nullableKind,
   partialKind,
   projectionKind,
@@ -85,7 +86,7 @@ export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, Secu
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, stringScalar, flagScalar, projectionKind],
+    kinds: [namesKind, listKind, fieldOfKind, recordKind, stringScalar, flagScalar, projectionKind],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -109,7 +110,7 @@ export const securityMiscSettingsModify: TypedMessage<SecurityMiscSettingsModify
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [partialKind, recordKind, stringScalar, flagScalar],
+    kinds: [namesKind, partialKind, recordKind, stringScalar, flagScalar],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -146,7 +147,7 @@ export const securityCertificateList: TypedMessage<SecurityCertificateListParams
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, stringScalar, projectionKind],
+    kinds: [namesKind, listKind, fieldOfKind, recordKind, stringScalar, projectionKind],
     types: { Certificate: certificateType },
   },
 };
@@ -177,7 +178,10 @@ export const securityCertificateListModify: TypedMessage<SecurityCertificateList
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [listKind, stringScalar, tupleKind], types: { NewCertificate: newCertificateType } },
+  parts: {
+    kinds: [namesKind, listKind, stringScalar, tupleKind],
+    types: { NewCertificate: newCertificateType },
+  },
 };
 
 /**
@@ -234,7 +238,7 @@ export const securityCertificateAssign: TypedMessage<SecurityCertificateAssignPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, tupleKind, stringScalar, enumKind],
+    kinds: [namesKind, listKind, tupleKind, stringScalar, enumKind],
     types: {
       CertificateService: certificateServiceType,
       NewCertificateAssignment: newCertificateAssignmentType,
@@ -279,6 +283,7 @@ export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticati
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       fieldOfKind,
       recordKind,
@@ -323,6 +328,7 @@ export const securityAuthenticationModify: TypedMessage<SecurityAuthenticationMo
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       gidScalar,
       partialKind,
       recordKind,

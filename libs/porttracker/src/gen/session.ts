@@ -20,6 +20,7 @@ import {
   jsonScalar,
   listKind,
   literalKind,
+  namesKind,
   stringScalar,
   timestampScalar,
   unionKind,
@@ -77,7 +78,7 @@ export const login: TypedMessage<LoginParams, LoginResult> = {
   result: [],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
-  parts: { kinds: [stringScalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar], types: {} },
 };
 
 /**
@@ -113,7 +114,7 @@ export const loginCramMd6: TypedMessage<LoginCramMd6Params, LoginCramMd6Result> 
   result: [{ name: 'sr', type: { kind: 'scalar', scalar: 'base64', padding: false } }],
   session: { in: ['unauthenticated'], next: 'authenticated', ordered: true },
   idempotent: true,
-  parts: { kinds: [stringScalar, base64Scalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar, base64Scalar], types: {} },
 };
 
 /**
@@ -206,7 +207,7 @@ export const subscribe: TypedMessage<SubscribeParams, SubscribeResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, literalKind, enumKind],
+    kinds: [namesKind, unionKind, literalKind, enumKind],
     types: { EventName: eventNameType, Topic: topicType },
   },
 };
@@ -230,7 +231,7 @@ export const unsubscribe: TypedMessage<UnsubscribeParams, UnsubscribeResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, literalKind, enumKind],
+    kinds: [namesKind, unionKind, literalKind, enumKind],
     types: { EventName: eventNameType, Topic: topicType },
   },
 };
@@ -256,7 +257,7 @@ export const log: TypedMessage<LogParams, LogResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [stringScalar, enumKind], types: { SyslogPriority: syslogPriorityType } },
+  parts: { kinds: [namesKind, stringScalar, enumKind], types: { SyslogPriority: syslogPriorityType } },
 };
 
 /**
@@ -279,7 +280,7 @@ export const setLicense: TypedMessage<SetLicenseParams, SetLicenseResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [stringScalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar], types: {} },
 };
 
 /**
@@ -308,7 +309,10 @@ export const hello: TypedMessage<HelloParams, void> = {
   result: [],
   session: { in: ['connected', 'negotiating_tls'], next: 'unauthenticated' },
   idempotent: true,
-  parts: { kinds: [integerScalar, listKind, enumKind, base64Scalar], types: { AuthType: authTypeType } },
+  parts: {
+    kinds: [namesKind, integerScalar, listKind, enumKind, base64Scalar],
+    types: { AuthType: authTypeType },
+  },
 };
 
 /**
@@ -327,7 +331,7 @@ export const info: TypedMessage<InfoParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
-  parts: { kinds: [stringScalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar], types: {} },
 };
 
 /**
@@ -347,7 +351,7 @@ export const error: TypedMessage<ErrorParams, void> = {
   result: [],
   session: { in: ['connected', 'unauthenticated', 'negotiating_tls', 'authenticated'] },
   idempotent: true,
-  parts: { kinds: [stringScalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar], types: {} },
 };
 
 /**
@@ -398,7 +402,7 @@ export const event: TypedMessage<EventParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [enumKind, jsonScalar], types: { EventName: eventNameType } },
+  parts: { kinds: [namesKind, enumKind, jsonScalar], types: { EventName: eventNameType } },
 };
 
 /**
@@ -417,7 +421,7 @@ export const realmDiscoverStart: TypedMessage<RealmDiscoverStartParams, void> = 
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [gidScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar], types: {} },
 };
 
 /**
@@ -436,7 +440,7 @@ export const realmDiscoverStop: TypedMessage<RealmDiscoverStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [gidScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar], types: {} },
 };
 
 /**
@@ -455,7 +459,7 @@ export const realmPollStart: TypedMessage<RealmPollStartParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [gidScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar], types: {} },
 };
 
 /**
@@ -474,5 +478,5 @@ export const realmPollStop: TypedMessage<RealmPollStopParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [gidScalar], types: {} },
+  parts: { kinds: [namesKind, gidScalar], types: {} },
 };

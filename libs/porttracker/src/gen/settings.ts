@@ -20,6 +20,7 @@ import {
   gidScalar,
   listKind,
   macScalar,
+  namesKind,
   nullableKind,
   recordKind,
   stringScalar,
@@ -84,7 +85,7 @@ export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, Re
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, fieldOfKind, recordKind, macScalar, flagScalar, entriesKind],
+    kinds: [namesKind, gidScalar, listKind, fieldOfKind, recordKind, macScalar, flagScalar, entriesKind],
     types: { RealmAdvancedSettings: realmAdvancedSettingsType },
   },
 };
@@ -113,7 +114,7 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, entriesKind, recordKind, tupleKind, listKind, macScalar, flagScalar],
+    kinds: [namesKind, gidScalar, entriesKind, recordKind, tupleKind, listKind, macScalar, flagScalar],
     types: { RealmAdvancedChanges: realmAdvancedChangesType, MacListChange: macListChangeType },
   },
 };
@@ -150,7 +151,16 @@ export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsRe
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, nullableKind, stringScalar, enumKind, entriesKind],
+    kinds: [
+      namesKind,
+      listKind,
+      fieldOfKind,
+      recordKind,
+      nullableKind,
+      stringScalar,
+      enumKind,
+      entriesKind,
+    ],
     types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
   },
 };
@@ -174,7 +184,7 @@ export const globalSettingsModify: TypedMessage<GlobalSettingsModifyParams, Glob
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [entriesKind, recordKind, nullableKind, stringScalar, enumKind],
+    kinds: [namesKind, entriesKind, recordKind, nullableKind, stringScalar, enumKind],
     types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
   },
 };
@@ -209,7 +219,7 @@ export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSett
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, nullableKind, stringScalar, entriesKind],
+    kinds: [namesKind, listKind, fieldOfKind, recordKind, nullableKind, stringScalar, entriesKind],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };
@@ -233,7 +243,7 @@ export const advancedSettingsModify: TypedMessage<AdvancedSettingsModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [entriesKind, recordKind, nullableKind, stringScalar],
+    kinds: [namesKind, entriesKind, recordKind, nullableKind, stringScalar],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };

@@ -24,6 +24,7 @@ import {
   listKind,
   macScalar,
   mapKind,
+  namesKind,
   nullableKind,
   numberScalar,
   projectionKind,
@@ -109,6 +110,7 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQ
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       gidScalar,
       keyOfKind,
       recordKind,
@@ -167,7 +169,16 @@ export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult, 
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, fieldOfKind, recordKind, stringScalar, gidScalar, enumKind, projectionKind],
+    kinds: [
+      namesKind,
+      listKind,
+      fieldOfKind,
+      recordKind,
+      stringScalar,
+      gidScalar,
+      enumKind,
+      projectionKind,
+    ],
     types: { View: viewType, ViewType: viewTypeType },
   },
 };
@@ -195,7 +206,7 @@ export const realmView: TypedMessage<RealmViewParams, RealmViewResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [gidScalar, listKind, nullableKind, unionKind, stringScalar, numberScalar],
+    kinds: [namesKind, gidScalar, listKind, nullableKind, unionKind, stringScalar, numberScalar],
     types: { ViewRow: viewRowType },
   },
 };

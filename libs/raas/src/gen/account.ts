@@ -9,7 +9,14 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { booleanScalar, enumKind, nullableKind, recordKind, stringScalar } from '@aluco/wire/kinds';
+import {
+  booleanScalar,
+  enumKind,
+  namesKind,
+  nullableKind,
+  recordKind,
+  stringScalar,
+} from '@aluco/wire/kinds';
 import type {
   AccountLoginParams,
   AccountLoginResult,
@@ -79,7 +86,7 @@ export const accountLogin: TypedMessage<AccountLoginParams, AccountLoginResult> 
   idempotent: true,
   http: { method: 'POST', path: '/account/login', aliases: ['/raas/account/login'] },
   parts: {
-    kinds: [stringScalar, enumKind, recordKind, booleanScalar, nullableKind],
+    kinds: [namesKind, stringScalar, enumKind, recordKind, booleanScalar, nullableKind],
     types: { TokenType: tokenTypeType, LoginAttributes: loginAttributesType, LoggedIn: loggedInType },
   },
 };

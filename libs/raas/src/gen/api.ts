@@ -14,6 +14,7 @@ import {
   jsonScalar,
   listKind,
   mapKind,
+  namesKind,
   recordKind,
   stringScalar,
   unionKind,
@@ -103,7 +104,7 @@ export const apiDiscover: TypedMessage<ApiDiscoverParams, ApiDiscoverResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, listKind, stringScalar, mapKind, recordKind, jsonScalar],
+    kinds: [namesKind, unionKind, listKind, stringScalar, mapKind, recordKind, jsonScalar],
     types: { ErrorCatalogue: errorCatalogueType, Constants: constantsType, Discovery: discoveryType },
   },
 };

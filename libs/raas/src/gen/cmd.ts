@@ -18,6 +18,7 @@ import {
   jidScalar,
   jsonScalar,
   listKind,
+  namesKind,
   nullableKind,
   numberScalar,
   recordKind,
@@ -63,7 +64,7 @@ export const getCmdStatus: TypedMessage<GetCmdStatusParams, GetCmdStatusResult> 
   result: [{ name: 'ret', type: { kind: 'list', item: { kind: 'ref', name: 'CommandStatus' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, jidScalar, enumKind], types: { CommandStatus: commandStatusType } },
+  parts: { kinds: [namesKind, listKind, jidScalar, enumKind], types: { CommandStatus: commandStatusType } },
 };
 
 /**
@@ -216,6 +217,7 @@ export const getCmds: TypedMessage<GetCmdsParams, GetCmdsResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       tupleKind,
       stringScalar,
       jidScalar,
@@ -298,6 +300,7 @@ export const getCmdDetails: TypedMessage<GetCmdDetailsParams, GetCmdDetailsResul
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       jidScalar,
       stringScalar,
       booleanScalar,

@@ -17,6 +17,7 @@ import {
   integerScalar,
   ipScalar,
   listKind,
+  namesKind,
   nullableKind,
   recordKind,
   stringScalar,
@@ -72,6 +73,7 @@ export const getMinionCache: TypedMessage<GetMinionCacheParams, GetMinionCacheRe
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       stringScalar,
       uuidScalar,
       enumKind,

@@ -18,6 +18,7 @@ import {
   jsonScalar,
   listKind,
   mapKind,
+  namesKind,
   nullableKind,
   recordKind,
   stringScalar,
@@ -115,6 +116,7 @@ export const getReturns: TypedMessage<GetReturnsParams, GetReturnsResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       jidScalar,
       stringScalar,
       enumKind,

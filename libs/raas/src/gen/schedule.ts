@@ -17,6 +17,7 @@ import {
   jsonScalar,
   listKind,
   mapKind,
+  namesKind,
   nullableKind,
   recordKind,
   stringScalar,
@@ -141,6 +142,7 @@ export const scheduleGet: TypedMessage<ScheduleGetParams, ScheduleGetResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       stringScalar,
       booleanScalar,
@@ -222,6 +224,7 @@ export const scheduleSave: TypedMessage<ScheduleSaveParams, ScheduleSaveResult> 
   idempotent: false,
   parts: {
     kinds: [
+      namesKind,
       stringScalar,
       recordKind,
       integerScalar,

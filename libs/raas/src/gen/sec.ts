@@ -28,6 +28,7 @@ import {
   jsonScalar,
   listKind,
   mapKind,
+  namesKind,
   nullableKind,
   numberScalar,
   recordKind,
@@ -160,7 +161,7 @@ export const assessPolicy: TypedMessage<AssessPolicyParams, AssessPolicyResult> 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [uuidScalar, recordKind, booleanScalar, listKind, stringScalar, jidScalar],
+    kinds: [namesKind, uuidScalar, recordKind, booleanScalar, listKind, stringScalar, jidScalar],
     types: { JobStarted: jobStartedType },
   },
 };
@@ -185,7 +186,7 @@ export const deleteCustomBenchmarks: TypedMessage<DeleteCustomBenchmarksParams, 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [namesKind, listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -208,7 +209,7 @@ export const deleteCustomChecks: TypedMessage<DeleteCustomChecksParams, DeleteCu
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [namesKind, listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -232,7 +233,7 @@ export const deleteExemption: TypedMessage<DeleteExemptionParams, DeleteExemptio
   result: [{ name: 'ret', type: { kind: 'ref', name: 'DeletedExemption' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [uuidScalar, recordKind], types: { DeletedExemption: deletedExemptionType } },
+  parts: { kinds: [namesKind, uuidScalar, recordKind], types: { DeletedExemption: deletedExemptionType } },
 };
 
 /**
@@ -254,7 +255,7 @@ export const deletePolicy: TypedMessage<DeletePolicyParams, DeletePolicyResult> 
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'boolean' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [uuidScalar, booleanScalar], types: {} },
+  parts: { kinds: [namesKind, uuidScalar, booleanScalar], types: {} },
 };
 
 /**
@@ -285,7 +286,7 @@ export const downloadContent: TypedMessage<DownloadContentParams, DownloadConten
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [booleanScalar, recordKind, listKind, stringScalar],
+    kinds: [namesKind, booleanScalar, recordKind, listKind, stringScalar],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -311,7 +312,7 @@ export const downloadPolicyReport: TypedMessage<DownloadPolicyReportParams, Down
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [uuidScalar, jidScalar, stringScalar], types: {} },
+  parts: { kinds: [namesKind, uuidScalar, jidScalar, stringScalar], types: {} },
 };
 
 /**
@@ -333,7 +334,7 @@ export const getBenchmarkDependencies: TypedMessage<GetBenchmarkDependenciesPara
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [uuidScalar, recordKind, listKind, booleanScalar],
+    kinds: [namesKind, uuidScalar, recordKind, listKind, booleanScalar],
     types: { CheckReference: checkReferenceType, BenchmarkDependencies: benchmarkDependenciesType },
   },
 };
@@ -412,6 +413,7 @@ export const getBenchmarks: TypedMessage<GetBenchmarksParams, GetBenchmarksResul
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       listKind,
       stringScalar,
@@ -451,7 +453,7 @@ export const getCheckDependencies: TypedMessage<GetCheckDependenciesParams, GetC
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [uuidScalar, listKind, fieldOfKind, recordKind, nullableKind, stringScalar],
+    kinds: [namesKind, uuidScalar, listKind, fieldOfKind, recordKind, nullableKind, stringScalar],
     types: { CheckExemption: checkExemptionType, CheckDependencies: checkDependenciesType },
   },
 };
@@ -474,7 +476,16 @@ export const getCheckDetails: TypedMessage<GetCheckDetailsParams, GetCheckDetail
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [uuidScalar, recordKind, stringScalar, nullableKind, datetimeScalar, enumKind, listKind],
+    kinds: [
+      namesKind,
+      uuidScalar,
+      recordKind,
+      stringScalar,
+      nullableKind,
+      datetimeScalar,
+      enumKind,
+      listKind,
+    ],
     types: {
       UserFlag: userFlagType,
       VariableScope: variableScopeType,
@@ -610,6 +621,7 @@ export const getCheckMinions: TypedMessage<GetCheckMinionsParams, GetCheckMinion
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       listKind,
       stringScalar,
@@ -700,6 +712,7 @@ export const getCheckVariables: TypedMessage<GetCheckVariablesParams, GetCheckVa
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       listKind,
       enumKind,
@@ -771,6 +784,7 @@ export const getChecks: TypedMessage<GetChecksParams, GetChecksResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       listKind,
       stringScalar,
@@ -805,6 +819,7 @@ export const getContentStats: TypedMessage<GetContentStatsParams, GetContentStat
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       booleanScalar,
       recordKind,
       nullableKind,
@@ -883,6 +898,7 @@ export const getPolicies: TypedMessage<GetPoliciesParams, GetPoliciesResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       uuidScalar,
       stringScalar,
@@ -972,6 +988,7 @@ export const getPolicyRunHistory: TypedMessage<GetPolicyRunHistoryParams, GetPol
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       jidScalar,
       listKind,
@@ -1018,6 +1035,7 @@ export const getStats: TypedMessage<GetStatsParams, GetStatsResult> = {
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       listKind,
       fieldOfKind,
       recordKind,
@@ -1079,6 +1097,7 @@ export const getStatsHistory: TypedMessage<GetStatsHistoryParams, GetStatsHistor
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       integerScalar,
       enumKind,
       booleanScalar,
@@ -1134,7 +1153,7 @@ export const ingestAllContent: TypedMessage<IngestAllContentParams, IngestAllCon
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    kinds: [namesKind, stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -1168,7 +1187,7 @@ export const ingestCustomContent: TypedMessage<IngestCustomContentParams, Ingest
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    kinds: [namesKind, stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -1220,7 +1239,7 @@ export const remediatePolicy: TypedMessage<RemediatePolicyParams, RemediatePolic
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [uuidScalar, listKind, mapKind, stringScalar, recordKind, booleanScalar, jidScalar],
+    kinds: [namesKind, uuidScalar, listKind, mapKind, stringScalar, recordKind, booleanScalar, jidScalar],
     types: { MinionsByMaster: minionsByMasterType, JobStarted: jobStartedType },
   },
 };
@@ -1261,7 +1280,16 @@ export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [uuidScalar, stringScalar, listKind, mapKind, recordKind, integerScalar, nullableKind],
+    kinds: [
+      namesKind,
+      uuidScalar,
+      stringScalar,
+      listKind,
+      mapKind,
+      recordKind,
+      integerScalar,
+      nullableKind,
+    ],
     types: {
       MinionsByMaster: minionsByMasterType,
       Exemption: exemptionType,
@@ -1318,6 +1346,7 @@ export const savePolicy: TypedMessage<SavePolicyParams, SavePolicyResult> = {
   idempotent: false,
   parts: {
     kinds: [
+      namesKind,
       stringScalar,
       uuidScalar,
       listKind,

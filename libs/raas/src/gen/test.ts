@@ -9,7 +9,7 @@
  * @module
  */
 import type { TypedMessage } from '@aluco/wire';
-import { booleanScalar, stringScalar } from '@aluco/wire/kinds';
+import { booleanScalar, namesKind, stringScalar } from '@aluco/wire/kinds';
 import type {
   TestEchoParams,
   TestEchoResult,
@@ -36,7 +36,7 @@ export const testEcho: TypedMessage<TestEchoParams, TestEchoResult> = {
   result: [{ name: 'ret', type: { kind: 'scalar', scalar: 'string' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [stringScalar], types: {} },
+  parts: { kinds: [namesKind, stringScalar], types: {} },
 };
 
 /**

@@ -17,6 +17,7 @@ import {
   jsonScalar,
   listKind,
   mapKind,
+  namesKind,
   nullableKind,
   recordKind,
   stringScalar,
@@ -98,6 +99,7 @@ export const getTargetGroup: TypedMessage<GetTargetGroupParams, GetTargetGroupRe
   idempotent: true,
   parts: {
     kinds: [
+      namesKind,
       uuidScalar,
       stringScalar,
       booleanScalar,
@@ -162,7 +164,7 @@ export const saveTargetGroup: TypedMessage<SaveTargetGroupParams, SaveTargetGrou
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [mapKind, recordKind, enumKind, stringScalar, uuidScalar, listKind, booleanScalar],
+    kinds: [namesKind, mapKind, recordKind, enumKind, stringScalar, uuidScalar, listKind, booleanScalar],
     types: { TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -193,7 +195,7 @@ export const getTargetGroupMinions: TypedMessage<GetTargetGroupMinionsParams, Ge
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [uuidScalar, mapKind, recordKind, enumKind, stringScalar, listKind],
+    kinds: [namesKind, uuidScalar, mapKind, recordKind, enumKind, stringScalar, listKind],
     types: { MinionsByMaster: minionsByMasterType, TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -231,7 +233,7 @@ export const deleteTargetGroup: TypedMessage<DeleteTargetGroupParams, DeleteTarg
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [unionKind, uuidScalar, listKind, booleanScalar, nullableKind, recordKind],
+    kinds: [namesKind, unionKind, uuidScalar, listKind, booleanScalar, nullableKind, recordKind],
     types: { Nothing: nothingType },
   },
 };

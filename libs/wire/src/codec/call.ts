@@ -94,7 +94,7 @@ export function compileCall(
     encodeParams: (given) => {
       try {
         const scope = asParams(given, params);
-        refuseUnknown(scope, params.byName);
+        refuseUnknown(scope, params.byName, params.compiler);
         return encodeMembers(params, scope, contextOf(scope));
       } catch (error) {
         throw toWireError(veiled(error), message.name);

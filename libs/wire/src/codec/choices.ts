@@ -42,7 +42,7 @@ export function compileEnum(type: EnumDescriptor, compiler: Compiler): Codec {
     if (got !== undefined) return got;
     throw new Mismatch(
       'value_invalid',
-      () => (type.open ? compiler.describe(type, 'wire') : oneOf(type.values.map(String), value)),
+      () => (type.open ? compiler.describe(type, 'wire') : oneOf(type.values.map(String), value, compiler)),
       value,
     );
   };
@@ -50,11 +50,11 @@ export function compileEnum(type: EnumDescriptor, compiler: Compiler): Codec {
 }
 
 export function compileKeyOf(type: KeyOfDescriptor, compiler: Compiler): Codec {
-  const keys = Object.keys(casesOf(type.family, compiler.types));
+  const keys = Object.keys(casesOf(type.family, compiler));
   const known = new Set(keys);
   const read = (value: unknown): Json => {
     if (typeof value === 'string' && known.has(value)) return value;
-    throw new Mismatch('value_invalid', () => oneOf(keys, value), value);
+    throw new Mismatch('value_invalid', () => oneOf(keys, value, compiler), value);
   };
   return { decode: read, encode: read };
 }
@@ -102,7 +102,8 @@ export function compileBits(type: BitsDescriptor, compiler: Compiler): Codec {
         }
         if (on) sum += bit;
       } else if (key === 'other' && isSum(on)) sum += on;
-      else if (on !== undefined && (closed || key === 'other')) throw unknownName(key, names.keys());
+      else if (on !== undefined && (closed || key === 'other'))
+        throw unknownName(key, names.keys(), compiler);
     }
     return sum;
   }

@@ -1,5 +1,7 @@
-import type { Access, Json, Kind, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
+import type { Access, Json, Kind, TypeDescriptor } from '../descriptor.ts';
+import type { Namer } from './names.ts';
 import type { Dict } from './objects.ts';
+import type { Registry } from './registry.ts';
 
 /** What one call of a message's codec carries along. */
 export interface Context {
@@ -65,8 +67,7 @@ export const TOLD: Mode = { exact: false, closed: false, writeOnly: false };
 export const LONE: Mode = { exact: false, closed: false, writeOnly: true };
 
 /** Compiles types of one registry in one mode; equal descriptors objects compile once. */
-export interface Compiler {
-  readonly types: TypeRegistry;
+export interface Compiler extends Registry {
   readonly mode: Mode;
   compile(type: TypeDescriptor): Codec;
   /** What a type expects, in words. */
@@ -85,7 +86,7 @@ export type Side = 'wire' | 'program';
 /** What describing a type needs besides the type. */
 export interface Words {
   readonly side: Side;
-  readonly types: TypeRegistry;
+  readonly registry: Registry;
   /** The type stands so deep in others that details would only confuse. */
   readonly isDeep: boolean;
   /** Describes a type inside. */
@@ -100,7 +101,7 @@ export interface Inside {
 }
 
 /** A kind as it really is. Of the types, its functions get those that are of the kind; and the kind itself. */
-export interface CompilableKind extends Kind {
+export interface CompilableKind extends Kind, Namer {
   /** Of a scalar: the one that it is of. Without it, a kind is of all scalars. */
   readonly scalar?: string;
   /** Whether null is a value: always, or where it is one of a type inside. */
@@ -108,7 +109,7 @@ export interface CompilableKind extends Kind {
   /** Of a kind that stands for several: the one that a type is of. */
   pick?(type: TypeDescriptor): CompilableKind | undefined;
   /** The types inside. */
-  inside?(type: TypeDescriptor, types: TypeRegistry): readonly Inside[];
+  inside?(type: TypeDescriptor, registry: Registry): readonly Inside[];
   compile(type: TypeDescriptor, compiler: Compiler, kind: Kind): Codec;
   /** What a type expects, for error texts. */
   describe(type: TypeDescriptor, words: Words, kind: Kind): string;

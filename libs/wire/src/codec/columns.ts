@@ -10,7 +10,7 @@ export function fieldsSeen(record: string, access: Access, compiler: Compiler): 
   const tables = compiler.tables[access];
   let seen = tables.get(record);
   if (seen === undefined) {
-    const fields = fieldsOf(record, compiler.types).filter((field) => isAllowed(field, access));
+    const fields = fieldsOf(record, compiler).filter((field) => isAllowed(field, access));
     seen = new Map(fields.map((field) => [field.name, makeSlot(field, compiler)]));
     tables.set(record, seen);
   }
@@ -25,16 +25,21 @@ export function scopedFields(
   compiler: Compiler,
 ): Fields {
   if (type.at === undefined) return fieldsSeen(type.of, access, compiler);
-  const cases = casesOf(type.of, compiler.types);
+  const cases = casesOf(type.of, compiler);
   const key = context.scope[type.at];
   const record = typeof key === 'string' && Object.hasOwn(cases, key) ? cases[key] : undefined;
   if (record !== undefined) return fieldsSeen(record, access, compiler);
   const code = key === undefined ? 'value_missing' : 'value_invalid';
-  throw new Mismatch(code, () => oneOf(Object.keys(cases), key), key, keySegment(type.at));
+  throw new Mismatch(code, () => oneOf(Object.keys(cases), key, compiler), key, keySegment(type.at));
 }
 
 /** The fields that a parameter names, in its order; undefined when it is absent. */
-export function columnsOf(context: Context, by: string, fields: Fields): readonly Slot[] | undefined {
+export function columnsOf(
+  context: Context,
+  by: string,
+  fields: Fields,
+  compiler: Compiler,
+): readonly Slot[] | undefined {
   const names = context.scope[by];
   if (names === undefined || names === null) return undefined;
   if (!Array.isArray(names)) {
@@ -43,6 +48,11 @@ export function columnsOf(context: Context, by: string, fields: Fields): readonl
   return names.map((name, i) => {
     const slot = fields.get(name);
     if (slot !== undefined) return slot;
-    throw new Mismatch('name_unknown', () => oneOf(fields.keys(), name), name, `${keySegment(by)}[${i}]`);
+    throw new Mismatch(
+      'name_unknown',
+      () => oneOf(fields.keys(), name, compiler),
+      name,
+      `${keySegment(by)}[${i}]`,
+    );
   });
 }

@@ -16,6 +16,7 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   const compiler: Compiler = {
     types,
     mode,
+    nearest: (kinds as readonly CompilableKind[]).find((kind) => kind.nearest)?.nearest,
     tables: { read: new Map(), write: new Map() },
     compile(type) {
       let codec = done.get(type);
@@ -42,9 +43,9 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   function describe(type: TypeDescriptor, side: Side, depth: number): string {
     const inner = (part: TypeDescriptor): string => describe(part, side, depth + 1);
     const isDeep = depth > 2;
-    if (type.kind === 'ref') return isDeep ? type.name : inner(lookUp(type.name, types));
+    if (type.kind === 'ref') return isDeep ? type.name : inner(lookUp(type.name, compiler));
     const kind = kindOf(type);
-    return kind?.describe(type, { side, types, isDeep, inner }, kind) ?? `a ${type.kind}`;
+    return kind?.describe(type, { side, registry: compiler, isDeep, inner }, kind) ?? `a ${type.kind}`;
   }
 
   function compileKind(type: TypeDescriptor): Codec {
@@ -59,10 +60,10 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
     const ready = named.get(name);
     if (ready !== undefined) return ready;
     if (underWay.has(name)) return later(name);
-    resolve({ kind: 'ref', name }, types);
+    resolve({ kind: 'ref', name }, compiler);
     underWay.add(name);
     try {
-      const codec = compiler.compile(lookUp(name, types));
+      const codec = compiler.compile(lookUp(name, compiler));
       named.set(name, codec);
       return codec;
     } finally {

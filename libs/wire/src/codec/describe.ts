@@ -67,8 +67,8 @@ export function describeFieldOf(type: FieldOfDescriptor): string {
   return `a field name of ${type.of}`;
 }
 
-export function describeKeyOf(type: KeyOfDescriptor, { types }: Words): string {
-  return `one of ${Object.keys(casesOf(type.family, types))
+export function describeKeyOf(type: KeyOfDescriptor, { registry }: Words): string {
+  return `one of ${Object.keys(casesOf(type.family, registry))
     .map((key) => JSON.stringify(key))
     .join(', ')}`;
 }

@@ -10,23 +10,21 @@ import type {
   RecordDescriptor,
   TupleDescriptor,
   TypeDescriptor,
-  TypeRegistry,
   UnionDescriptor,
   WrapDescriptor,
 } from '../descriptor.ts';
 import type { Compiler, Inside } from './codec.ts';
-import { casesOf, lookUp } from './registry.ts';
+import { casesOf, lookUp, type Registry } from './registry.ts';
 
 /** Whether null is one of the type's values. */
 export function takesNull(type: TypeDescriptor, compiler: Compiler, seen: readonly string[] = []): boolean {
   if (type.kind === 'ref')
     return (
-      !seen.includes(type.name) &&
-      takesNull(lookUp(type.name, compiler.types), compiler, [...seen, type.name])
+      !seen.includes(type.name) && takesNull(lookUp(type.name, compiler), compiler, [...seen, type.name])
     );
   const kind = compiler.kindOf(type);
   return kind?.takesNull === 'inside'
-    ? kind.inside!(type, compiler.types).some((part) => takesNull(part.type, compiler, seen))
+    ? kind.inside!(type, compiler).some((part) => takesNull(part.type, compiler, seen))
     : kind?.takesNull === 'always';
 }
 
@@ -35,9 +33,9 @@ export function holdsSecret(type: TypeDescriptor, compiler: Compiler, seen = new
   if (type.kind === 'ref') {
     if (seen.has(type.name)) return false;
     seen.add(type.name);
-    return holdsSecret(lookUp(type.name, compiler.types), compiler, seen);
+    return holdsSecret(lookUp(type.name, compiler), compiler, seen);
   }
-  const parts = compiler.kindOf(type)?.inside?.(type, compiler.types) ?? [];
+  const parts = compiler.kindOf(type)?.inside?.(type, compiler) ?? [];
   return parts.some((part) => part.secret === true || holdsSecret(part.type, compiler, seen));
 }
 
@@ -69,8 +67,8 @@ export function insideFields({ of }: PartialDescriptor | EntriesDescriptor): Ins
   return [named(of)];
 }
 
-export function insideRow({ of, at }: ProjectionDescriptor, types: TypeRegistry): Inside[] {
-  return at === undefined ? [named(of)] : Object.values(casesOf(of, types)).map(named);
+export function insideRow({ of, at }: ProjectionDescriptor, registry: Registry): Inside[] {
+  return at === undefined ? [named(of)] : Object.values(casesOf(of, registry)).map(named);
 }
 
 function named(name: string): Inside {

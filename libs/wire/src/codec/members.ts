@@ -80,7 +80,7 @@ function eachRest<T>(rest: Slot, values: readonly unknown[], convert: (value: un
 export function encodeMembers(layout: Layout, value: Dict, context: Context): Json[] {
   const { fixed, rest, compiler } = layout;
   const { closed, exact } = compiler.mode;
-  if (closed || exact) refuseUnknown(value, layout.byName);
+  if (closed || exact) refuseUnknown(value, layout.byName, compiler);
   const out: Json[] = [];
   let absent = 0;
   for (const slot of fixed) {
@@ -132,7 +132,7 @@ export function compileTuple(type: TupleDescriptor, compiler: Compiler): Codec {
 /** The bit of each merged member, by position from the end: the value of its enum that is not zero. */
 function mergedBits(type: TupleDescriptor, compiler: Compiler): readonly number[] {
   return type.members.slice(-type.merged!.length).map((member) => {
-    const own = resolve(member.type, compiler.types);
+    const own = resolve(member.type, compiler);
     const values = own.kind === 'enum' ? own.values : [1];
     return Number(values.find((value) => Number(value) !== 0) ?? 1);
   });

@@ -99,7 +99,7 @@ export function createMessageCodec(
       }
       const unknown = Object.keys(given)
         .filter((key) => given[key] !== undefined && !params.byName.has(key))
-        .map((key) => issueOf(unknownName(key, params.byName.keys()), key));
+        .map((key) => issueOf(unknownName(key, params.byName.keys(), params.compiler), key));
       return [
         ...unknown,
         ...validate(params, (slot, _, context) =>
@@ -120,7 +120,7 @@ function asResult(layout: Layout, value: unknown): Dict {
 }
 
 function encodeNamed(layout: Layout, given: Dict): Record<string, Json> {
-  refuseUnknown(given, layout.byName);
+  refuseUnknown(given, layout.byName, layout.compiler);
   const context = contextOf(given);
   const out: Record<string, Json> = {};
   for (const slot of layout.byName.values()) {
@@ -138,7 +138,7 @@ function encodeNamed(layout: Layout, given: Dict): Record<string, Json> {
 function decodeNamed(layout: Layout, given: unknown): Record<string, unknown> {
   if (!isDict(given)) throw new Mismatch('value_invalid', () => 'an object of parameters', given);
   for (const key of Object.keys(given)) {
-    if (!layout.byName.has(key)) throw unknownName(key, layout.byName.keys());
+    if (!layout.byName.has(key)) throw unknownName(key, layout.byName.keys(), layout.compiler);
   }
   const out: Record<string, unknown> = {};
   const context = contextOf(out);

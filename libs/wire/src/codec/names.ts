@@ -1,9 +1,14 @@
 import { keySegment, Mismatch } from './mismatch.ts';
 
+/** Who finds the name that was meant, and who does without. */
+export interface Namer {
+  readonly nearest?: ((given: string, names: readonly string[]) => string | undefined) | undefined;
+}
+
 /** `one of a, b, c`, with the nearest name pointed out where one is near. */
-export function oneOf(names: Iterable<string>, given?: unknown): string {
+export function oneOf(names: Iterable<string>, given: unknown, namer: Namer): string {
   const list = [...names];
-  const near = typeof given === 'string' ? nearest(given, list) : undefined;
+  const near = typeof given === 'string' ? namer.nearest?.(given, list) : undefined;
   const hint = near === undefined ? '' : ` (did you mean ${JSON.stringify(near)}?)`;
   if (list.length === 0) return 'no names at all';
   return `${list.length === 1 ? '' : 'one of '}${list.join(', ')}${hint}`;
@@ -28,15 +33,16 @@ export function nearest(given: string, names: readonly string[]): string | undef
 export function refuseUnknown(
   object: Readonly<Record<string, unknown>>,
   names: ReadonlyMap<string, unknown>,
+  namer: Namer,
 ): void {
   for (const key of Object.keys(object)) {
-    if (object[key] !== undefined && !names.has(key)) throw unknownName(key, names.keys());
+    if (object[key] !== undefined && !names.has(key)) throw unknownName(key, names.keys(), namer);
   }
 }
 
 /** Its path ends in the key. */
-export function unknownName(key: string, names: Iterable<string>): Mismatch {
-  const mismatch = new Mismatch('name_unknown', () => oneOf(names, key), key);
+export function unknownName(key: string, names: Iterable<string>, namer: Namer): Mismatch {
+  const mismatch = new Mismatch('name_unknown', () => oneOf(names, key, namer), key);
   mismatch.segments.push(keySegment(key));
   return mismatch;
 }

@@ -13,7 +13,7 @@ export function compileFieldOf(type: FieldOfDescriptor, compiler: Compiler): Cod
     const fields = scopedFields(type, type.access, context, compiler);
     if (typeof value === 'string' && fields.has(value)) return value;
     const code = typeof value === 'string' ? 'name_unknown' : 'value_invalid';
-    throw new Mismatch(code, () => oneOf(fields.keys(), value), value);
+    throw new Mismatch(code, () => oneOf(fields.keys(), value, compiler), value);
   };
   return { decode: read, encode: read };
 }
@@ -91,8 +91,8 @@ function makePlan(
   context: Context,
   compiler: Compiler,
 ): Plan {
-  const asked = columnsOf(context, type.by, fields);
-  const raw = type.raw === undefined ? undefined : columnsOf(context, type.raw, fields);
+  const asked = columnsOf(context, type.by, fields, compiler);
+  const raw = type.raw === undefined ? undefined : columnsOf(context, type.raw, fields, compiler);
   const slots = [...(asked ?? fields.values()), ...(raw ?? []).map(asRaw)];
   const names = (some: readonly Slot[] | undefined) => some?.map((slot) => slot.name);
   return { fields, asked: names(asked), raw: names(raw), slots, reader: createRowReader(slots, compiler) };

@@ -36,7 +36,7 @@ export function compileRecord(type: RecordDescriptor, compiler: Compiler): Codec
     if (type.open) return addOthers(out, value, known);
     if (refuses) {
       for (const key of Object.keys(value)) {
-        if (!known.has(key) && value[key] !== undefined) throw unknownName(key, names.keys());
+        if (!known.has(key) && value[key] !== undefined) throw unknownName(key, names.keys(), compiler);
       }
     }
     return out;
@@ -86,7 +86,7 @@ export function compilePartial(type: PartialDescriptor, compiler: Compiler): Cod
       if (given === undefined) continue;
       const slot = slots.get(key);
       if (slot === undefined) {
-        if (refuses) throw unknownName(key, slots.keys());
+        if (refuses) throw unknownName(key, slots.keys(), compiler);
         continue;
       }
       try {
@@ -118,7 +118,7 @@ export function compileEntries(type: EntriesDescriptor, compiler: Compiler): Cod
     const name: string = pair[0];
     const slot = slots.get(name);
     if (slot === undefined) {
-      if (refuses) throw unknownName(name, slots.keys());
+      if (refuses) throw unknownName(name, slots.keys(), compiler);
       return;
     }
     try {
@@ -160,7 +160,7 @@ function encodeEntries(
   refuses: boolean,
 ): Json[] {
   const slots = fieldsSeen(type.of, type.access, compiler);
-  const asked = type.by === undefined ? undefined : columnsOf(context, type.by, slots);
+  const asked = type.by === undefined ? undefined : columnsOf(context, type.by, slots, compiler);
   const out: Json[] = [];
   for (const slot of asked ?? slots.values()) {
     const given = readKey(value, slot.name);
@@ -175,7 +175,7 @@ function encodeEntries(
   }
   if (refuses) {
     for (const key of Object.keys(value)) {
-      if (value[key] !== undefined && !slots.has(key)) throw unknownName(key, slots.keys());
+      if (value[key] !== undefined && !slots.has(key)) throw unknownName(key, slots.keys(), compiler);
     }
   }
   return out;

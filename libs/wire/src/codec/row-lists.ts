@@ -25,23 +25,22 @@ export function findList({ result, forms }: CallParts, compiler: Compiler): RowL
   if (slot === result.rest) {
     return { slot, item: slot.codec, form: isSpread ? 'rest' : forms.length === 1 ? 'list' : undefined };
   }
-  const type = resolve(slot.type, compiler.types);
+  const type = resolve(slot.type, compiler);
   if (!isSpread || type.kind !== 'list' || type.unnested) return undefined;
   return { slot, item: compiler.compile(type.item), form: 'list' };
 }
 
 /** Whether a row of this type, with the columns asked for, begins with a cell that is no array. */
 export function beginsPlain(type: TypeDescriptor, context: Context, compiler: Compiler): boolean {
-  const row = resolve(type, compiler.types);
+  const row = resolve(type, compiler);
   if (row.kind !== 'projection') return false;
   const fields = scopedFields(row, 'read', context, compiler);
-  const [first] = columnsOf(context, row.by, fields) ?? fields.values();
+  const [first] = columnsOf(context, row.by, fields, compiler) ?? fields.values();
   return first !== undefined && isPlain(first.type, compiler);
 }
 
 function isPlain(type: TypeDescriptor, compiler: Compiler): boolean {
-  const { types } = compiler;
-  const own = resolve(type, types);
+  const own = resolve(type, compiler);
   if (own.kind === 'nullable') return isPlain(own.inner, compiler);
   if (own.kind === 'scalar') return findScalar(own.scalar)?.holds !== heldJson;
   return own.kind === 'enum' || own.kind === 'literal' || own.kind === 'bits';

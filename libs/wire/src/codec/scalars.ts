@@ -3,7 +3,7 @@
 import type { ScalarDescriptor, ScalarRule } from '../descriptor.ts';
 import { allScalars } from '../gen/scalar-kinds.ts';
 import { scalars } from '../gen/scalars.ts';
-import { oneOf } from './names.ts';
+import { nearest, oneOf } from './names.ts';
 import { defect } from './registry.ts';
 import type { ScalarKind } from './scalar.ts';
 
@@ -25,5 +25,5 @@ export function scalarRule(name: string): ScalarRule {
 
 function noScalar(name: string): Error {
   const names = (allScalars as readonly ScalarKind[]).map(({ scalar }) => scalar);
-  return defect(`a scalar: ${oneOf(names, name)}`, name, 'name_unknown');
+  return defect(`a scalar: ${oneOf(names, name, { nearest })}`, name, 'name_unknown');
 }

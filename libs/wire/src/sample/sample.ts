@@ -1,4 +1,5 @@
 import { type Codecs, createCodecs } from '../codec/codecs.ts';
+import { nearest } from '../codec/names.ts';
 import type { Json, MessageDescriptor, TypeDescriptor, TypeRegistry } from '../descriptor.ts';
 import { createRandom } from './random.ts';
 import { asScope, fromExample, type Sampling, sampleAt, sampleMembers, sampleSlot } from './sampler.ts';
@@ -76,5 +77,14 @@ function begin(
     registries.set(types, codecs);
   }
   const random = createRandom(`${options.seed ?? 1} ${purpose}`);
-  return { types, codecs, random, scope, optional: options.optional ?? true, writeOnly, used: new Set() };
+  return {
+    types,
+    nearest,
+    codecs,
+    random,
+    scope,
+    optional: options.optional ?? true,
+    writeOnly,
+    used: new Set(),
+  };
 }

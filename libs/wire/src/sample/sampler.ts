@@ -1,20 +1,12 @@
 import type { Codecs } from '../codec/codecs.ts';
 import { isDict } from '../codec/objects.ts';
-import { casesOf, fieldsOf, isAllowed, resolve } from '../codec/registry.ts';
-import type {
-  Access,
-  FieldDescriptor,
-  Json,
-  MemberDescriptor,
-  TypeDescriptor,
-  TypeRegistry,
-} from '../descriptor.ts';
+import { casesOf, fieldsOf, isAllowed, type Registry, resolve } from '../codec/registry.ts';
+import type { Access, FieldDescriptor, Json, MemberDescriptor, TypeDescriptor } from '../descriptor.ts';
 import type { Random } from './random.ts';
 import { sampleScalar } from './scalars.ts';
 
 /** What one run of sampling carries along. */
-export interface Sampling {
-  readonly types: TypeRegistry;
+export interface Sampling extends Registry {
   readonly codecs: Codecs;
   readonly random: Random;
   /** The message's parameters, for rows and families. */
@@ -49,7 +41,7 @@ export function sampleAt(type: TypeDescriptor, s: Sampling, place: Place): unkno
     case 'literal':
       return type.value;
     case 'ref':
-      return sampleAt(resolve(type, s.types), s, inside);
+      return sampleAt(resolve(type, s), s, inside);
     case 'list':
       return sampleList(type.item, s, inside);
     case 'map':
@@ -75,17 +67,17 @@ export function sampleAt(type: TypeDescriptor, s: Sampling, place: Place): unkno
     case 'family':
       throw new TypeError(`${place.name}: a family is only pointed at`);
     case 'keyOf':
-      return s.random.pick(Object.keys(casesOf(type.family, s.types)));
+      return s.random.pick(Object.keys(casesOf(type.family, s)));
     case 'fieldOf':
       return pickFields(fieldNames(scoped(type, s), type.access, s), 1, s)[0];
     case 'projection':
       return sampleRow(type, s, inside);
     case 'entries': {
-      const fields = fieldsOf(type.of, s.types).filter((field) => isAllowed(field, type.access));
+      const fields = fieldsOf(type.of, s).filter((field) => isAllowed(field, type.access));
       return sampleFields(chosen(fields, type.by, s) ?? fields, s, inside);
     }
     case 'partial': {
-      const fields = fieldsOf(type.of, s.types).filter((field) => isAllowed(field, type.access));
+      const fields = fieldsOf(type.of, s).filter((field) => isAllowed(field, type.access));
       return sampleFields(
         fields.filter((_, i) => i === 0 || s.random.int(2) === 0),
         s,
@@ -111,7 +103,7 @@ export function fromExample(type: TypeDescriptor, example: Json, s: Sampling): u
 }
 
 function isScalar(type: TypeDescriptor, s: Sampling): boolean {
-  const own = resolve(type, s.types);
+  const own = resolve(type, s);
   return own.kind === 'scalar' || (own.kind === 'nullable' && isScalar(own.inner, s));
 }
 
@@ -161,7 +153,7 @@ function sampleMap(
 
 function sampleList(item: TypeDescriptor, s: Sampling, place: Place): unknown[] {
   if (isDeep(place)) return [];
-  const own = resolve(item, s.types);
+  const own = resolve(item, s);
   if (own.kind === 'fieldOf') return pickFields(fieldNames(scoped(own, s), own.access, s), 4, s);
   if (own.kind === 'enum' || own.kind === 'literal' || own.kind === 'keyOf') return [sampleAt(own, s, place)];
   return [0, 1].map((copy) => sampleAt(item, s, { ...place, copy: place.copy + copy }));
@@ -172,7 +164,7 @@ function sampleRow(
   s: Sampling,
   place: Place,
 ): Record<string, unknown> {
-  const fields = fieldsOf(scoped(type, s), s.types).filter((field) => isAllowed(field, 'read'));
+  const fields = fieldsOf(scoped(type, s), s).filter((field) => isAllowed(field, 'read'));
   const row = sampleFields(chosen(fields, type.by, s) ?? fields, s, place);
   const raw = type.raw === undefined ? [] : (chosen(fields, type.raw, s) ?? []);
   for (const field of raw) row[field.name] = Uint8Array.from({ length: 6 }, () => s.random.int(256));
@@ -193,7 +185,7 @@ function chosen(
 /** The record meant, through the family where there is one. */
 function scoped(type: { readonly of: string; readonly at?: string }, s: Sampling): string {
   if (type.at === undefined) return type.of;
-  const cases = casesOf(type.of, s.types);
+  const cases = casesOf(type.of, s);
   const key = s.scope[type.at];
   const record = typeof key === 'string' && Object.hasOwn(cases, key) ? cases[key] : Object.values(cases)[0];
   if (record === undefined) throw new TypeError(`${type.of}: a family without records`);
@@ -201,7 +193,7 @@ function scoped(type: { readonly of: string; readonly at?: string }, s: Sampling
 }
 
 function fieldNames(record: string, access: Access, s: Sampling): string[] {
-  const names = fieldsOf(record, s.types).filter((field) => isAllowed(field, access));
+  const names = fieldsOf(record, s).filter((field) => isAllowed(field, access));
   return names.map((field) => field.name);
 }
 
@@ -224,7 +216,7 @@ function flattest(options: readonly TypeDescriptor[], s: Sampling): TypeDescript
 }
 
 function depthOf(type: TypeDescriptor, s: Sampling, seen: ReadonlySet<TypeDescriptor>): number {
-  const own = resolve(type, s.types);
+  const own = resolve(type, s);
   if (seen.has(own)) return Number.POSITIVE_INFINITY;
   const next = new Set(seen).add(own);
   switch (own.kind) {
