@@ -46,6 +46,24 @@ function read(
   return { rows, frames, lengths, error, begun };
 }
 
+/** A reply whose rows go to a sink that may be left. */
+function leaving(form: 'list' | 'rest') {
+  const rows: unknown[] = [];
+  const sink = {
+    form,
+    take: 'always' as const,
+    isLeft: false,
+    rows,
+    push: (some: unknown[]) => void rows.push(...some),
+  };
+  const frames: unknown[][] = [];
+  const decoder = createFrameDecoder();
+  const router = createRowRouter();
+  router.expect(7, sink);
+  decoder.routeRows(router);
+  return { frames, sink, push: (text: string) => decoder.push(octets(text), (frame) => frames.push(frame)) };
+}
+
 /** Every way to cut a text in two, and octet by octet. */
 function cuts(text: string): Uint8Array[][] {
   const all = octets(text);
@@ -227,6 +245,20 @@ describe('rows as they come', () => {
     sink.take = 'always';
     decoder.push(octets('[7,1,[[1],'), () => {});
     expect(rows).toEqual([[1]]);
+  });
+
+  it.each(['list', 'rest'] as const)('reads past the rows of a %s that nobody wants any more', (form) => {
+    const { frames, sink, push } = leaving(form);
+    const rows = ['[1]', '["],["]', '[{"a":[2]}]', '[3'];
+    push(form === 'list' ? '[7,1,[' : '[7,1,');
+    push(`${rows.slice(0, 2).join()},`);
+    expect(sink.rows).toEqual([[1], ['],[']]);
+    sink.isLeft = true;
+    // What is dropped need not be JSON inside of a row.
+    push(`${rows.slice(2).join()}`);
+    push(form === 'list' ? ',oops],[4]],"tail"][8,1]' : ',oops],[4]][8,1]');
+    expect(sink.rows).toHaveLength(2);
+    expect(frames).toEqual([form === 'list' ? [7, 1, [], 'tail'] : [7, 1], [8, 1]]);
   });
 
   it('leaves what follows to whoever takes the stream', () => {

@@ -18,6 +18,8 @@ export interface RowSink {
    * once more when the reply has become long.
    */
   readonly take: 'always' | 'when_long' | 'never';
+  /** Whether nobody wants the rest: its end is still looked for, but rows are neither parsed nor handed over any more. */
+  readonly isLeft?: boolean;
   /** Called once, before the first rows of a reply. Must not throw. */
   begin?(): void;
   /** Rows as they stood in the reply, in order; called once per chunk that completes any. Must not throw. */

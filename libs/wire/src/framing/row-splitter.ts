@@ -138,6 +138,10 @@ export class RowSplitter {
 
   /** Only an array without any row has nothing between its brackets. */
   #parse(octets: Uint8Array, isLast: boolean): boolean {
+    if (this.sink.isLeft) {
+      this.#hasRows = true;
+      return true;
+    }
     if (octets.every(isWhiteSpace)) return isLast && !this.#hasRows;
     const text = decodeUtf8(octets);
     const rows = text === undefined ? undefined : parseArray(`[${text}]`);
