@@ -35,6 +35,8 @@ export interface Held {
   fromDigits?(text: string): number;
   /** Values that it is held as, as they come. */
   readonly pass?: number;
+  /** For error texts, scalars by their names that are more than the form sent says. */
+  readonly called?: Readonly<Record<string, string>>;
   /** What programs hold, for error texts, where that is not said by the form sent. */
   readonly words?: string;
 }
@@ -97,28 +99,25 @@ function readerOf({ read }: Form, { from }: Held): Form['read'] {
 /** What a scalar expects, in words. */
 export function describeScalar(type: ScalarDescriptor, { side }: Words, kind: ScalarKind): string {
   const held = side === 'program' ? kind.holds.words : undefined;
-  const words = held ?? WORDS[type.scalar] ?? kind.sends.words ?? `a ${type.scalar}`;
+  const words = held ?? kind.holds.called?.[type.scalar] ?? kind.sends.words ?? `a ${type.scalar}`;
   if (type.min !== undefined && type.max !== undefined) return `${words} from ${type.min} to ${type.max}`;
   if (type.min !== undefined) return `${words}, ${type.min} or more`;
   if (type.max !== undefined) return `${words}, ${type.max} or less`;
   return words;
 }
 
-/** What is more than its form says. */
-const WORDS: Readonly<Record<string, string>> = {
-  gid: 'a gid (digits)',
-  ip: 'an IP address',
-  mac: 'a MAC address (six pairs of hexadecimal digits)',
-  timestamp: 'a timestamp (seconds since the epoch)',
-  datetime: 'a date and time (YYYY-MM-DDThh:mm:ss)',
-  uuid: 'a UUID',
-  jid: 'a job id (20 digits)',
-};
-
 export const heldText: Held = {
   read: (value) => (typeof value === 'string' ? value : undefined),
   from: (_, value) => String(value),
   pass: PASS_STRING,
+  called: {
+    gid: 'a gid (digits)',
+    ip: 'an IP address',
+    mac: 'a MAC address (six pairs of hexadecimal digits)',
+    datetime: 'a date and time (YYYY-MM-DDThh:mm:ss)',
+    uuid: 'a UUID',
+    jid: 'a job id (20 digits)',
+  },
 };
 
 export const heldNumber: Held = {
@@ -126,6 +125,7 @@ export const heldNumber: Held = {
   from: (said) => heldNumber.read(Number(said)),
   fromDigits: plainInteger,
   pass: PASS_NUMBER,
+  called: { timestamp: 'a timestamp (seconds since the epoch)' },
 };
 
 export const heldInteger: Held = {
