@@ -24,8 +24,8 @@ export function printOutcome({ name, unit, figures, target }: Outcome): string {
 /** A program's size as one line. */
 export function printBundle({ name, minified, gzip, brotli, target }: BundleSize): string {
   const verdict =
-    target === undefined ? '' : ` (target ${target} with brotli: ${brotli <= target ? 'met' : 'not met'})`;
-  return `bundle of ${name}: ${minified} octets minified, ${brotli} with brotli, ${gzip} with gzip${verdict}`;
+    target === undefined ? '' : ` (target ${target} with gzip: ${gzip <= target ? 'met' : 'not met'})`;
+  return `bundle of ${name}: ${minified} octets minified, ${gzip} with gzip, ${brotli} with brotli${verdict}`;
 }
 
 /** How one way of reading took a long reply, as one line. */

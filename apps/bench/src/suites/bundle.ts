@@ -8,7 +8,7 @@ export interface BundleSize {
   readonly minified: number;
   readonly gzip: number;
   readonly brotli: number;
-  /** Octets that the bundle may have with brotli, where there is a limit. */
+  /** Octets that the bundle may have with gzip, where there is a limit. */
   readonly target?: number;
   /** The source files that something of came along, as paths from the root of the repository. */
   readonly inputs: readonly string[];

@@ -15,7 +15,7 @@ import { type BrokenStream, brokenAt, insideArray, outsideArrays } from './fault
 import { HeldArray } from './held-array.ts';
 import type { RowRouter, SinkTable } from './row-router.ts';
 import type { RowSplitter } from './row-splitter.ts';
-import { type ArrayRun, readRun } from './run.ts';
+import { type ArrayRun, ArrayRuns } from './run.ts';
 import { FAULTY, type ScanLimits, UNFINISHED } from './scanner.ts';
 import {
   CLOSE_BRACKET,
@@ -46,8 +46,6 @@ export interface FramingWork {
 
 /** From so many octets on, an array is a long reply, whose rows may be wanted as they come. Less than the scan is put off. */
 const LONG = 3 << 16;
-/** Most octets in which no run is looked for. */
-const MOST_ALONE = 1 << 16;
 /** Each level of objects in an array takes at least so many octets: `{"":}`. */
 const LEVEL = 5;
 
@@ -56,13 +54,9 @@ const NOTHING: Uint8Array = new Uint8Array(0);
 export class ArrayStreamDecoder {
   readonly #limits: ScanLimits;
   readonly #parser: ArrayParser;
-  readonly #words: WordSearch | undefined;
-  /** Longer arrays are in no run: they could be nested too deeply. */
-  readonly #runRoom: number;
-  /** Arrays before this offset in the stream are in no run. */
-  #aloneUntil = 0;
-  /** So many octets are read without looking for a run where none began; the longer, the oftener there was none. */
-  #aloneFor = SHORT;
+  /** Longer arrays could be nested too deeply, though their first `]` is their last. */
+  readonly #shallow: number;
+  readonly #runs: ArrayRuns;
   /** The beginning of an unfinished array, from its `[`. */
   readonly #held = new HeldArray();
   /** Octets not yet looked at; views of callers' chunks only while `push` runs. */
@@ -82,13 +76,12 @@ export class ArrayStreamDecoder {
   #ended = false;
   #failure: WireError | undefined;
   #rowOctets = 0;
-  #together = 0;
 
   constructor(limits: ScanLimits, words: WordSearch | undefined) {
     this.#limits = limits;
-    this.#words = words;
     this.#parser = new ArrayParser(limits, words, (offset, why) => this.#fail(offset, why));
-    this.#runRoom = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
+    this.#shallow = Math.min(limits.maxLength, LEVEL * limits.maxDepth - 2);
+    this.#runs = new ArrayRuns(words, this.#shallow, this.#parser.tries);
   }
 
   get work(): FramingWork {
@@ -98,7 +91,7 @@ export class ArrayStreamDecoder {
       scanned: scannedOctets + this.#rowOctets,
       failedTries: failed,
       failedOctets,
-      together: this.#together,
+      together: this.#runs.together,
     };
   }
 
@@ -146,8 +139,7 @@ export class ArrayStreamDecoder {
     this.#at = 0;
     this.#origin = 0;
     this.#parser.reset();
-    this.#aloneUntil = 0;
-    this.#aloneFor = SHORT;
+    this.#runs.reset();
     this.#ended = false;
   }
 
@@ -177,7 +169,7 @@ export class ArrayStreamDecoder {
    * `]` is its last, so nothing but objects can be deep in it.
    */
   #readAlone(chunk: Uint8Array): boolean {
-    if (chunk.length > this.#runRoom || chunk[0] !== OPEN_BRACKET || this.#held.length > 0) return false;
+    if (chunk.length > this.#shallow || chunk[0] !== OPEN_BRACKET || this.#held.length > 0) return false;
     if (this.#queue.length > 0 || this.#rows !== undefined || this.#router?.isEager) return false;
     let end = chunk.length;
     while (isWhiteSpace(chunk[end - 1]!)) end--;
@@ -267,9 +259,10 @@ export class ArrayStreamDecoder {
       }
       if (this.#router?.isEager) {
         if (this.#openRows(chunk, octet, this.#router)) return;
-      } else if (this.#origin + octet >= this.#aloneUntil && tries.mayTry()) {
-        const run = this.#readRun(chunk, octet);
+      } else {
+        const run = this.#runs.read(chunk, octet, this.#origin + octet);
         if (run !== undefined) {
+          this.#deliverRun(chunk, octet, run);
           octet += run.octets;
           unit += run.units;
           // What a handler has left of the run is read anew.
@@ -331,25 +324,13 @@ export class ArrayStreamDecoder {
     }
   }
 
-  /** Reads and delivers a run, if one begins here. */
-  #readRun(chunk: Uint8Array, at: number): ArrayRun | undefined {
-    const run = this.#words && readRun(this.#words, chunk, at, this.#runRoom);
-    if (run === undefined || 'isWrong' in run) {
-      this.#aloneUntil = this.#origin + at + Math.max(run?.octets ?? 0, this.#aloneFor);
-      this.#aloneFor = Math.min(2 * this.#aloneFor, MOST_ALONE);
-      if (run?.isWrong) this.#parser.tries.failRun(run.octets, true);
-      return undefined;
-    }
-    this.#aloneFor = SHORT;
-    const { arrays, spans } = run;
-    this.#together += arrays.length;
+  #deliverRun(chunk: Uint8Array, from: number, { arrays, spans }: ArrayRun): void {
     for (let i = 0; i < arrays.length; i++) {
       const end = spans[2 * i + 1]!;
-      this.#at = at + end;
+      this.#at = from + end;
       this.#onFrame(arrays[i]!, end - spans[2 * i]!);
-      if (this.#isLeft(chunk) || this.#router?.isEager) break;
+      if (this.#isLeft(chunk) || this.#router?.isEager) return;
     }
-    return run;
   }
 
   /** Whether the array that begins here is a reply whose rows somebody wants as they come. If so, the chunk is left to them. */

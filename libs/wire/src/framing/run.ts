@@ -7,10 +7,15 @@
 // each of these commas parts two items, none is inside a string or a deeper array, and each item is an array.
 
 import { decodeUtf8 } from './text.ts';
+import type { Tries } from './tries.ts';
 import type { WordSearch } from './word-search.ts';
 
 /** From so many arrays on, parsing them together is faster. */
 const LEAST = 16;
+
+/** After a place where no run began, none is looked for in so many octets; the more, the oftener there was none. */
+const LEAST_ALONE = 1 << 10;
+const MOST_ALONE = 1 << 16;
 
 /** Arrays parsed together. */
 export interface ArrayRun {
@@ -22,25 +27,55 @@ export interface ArrayRun {
   readonly units: number;
 }
 
-/**
- * Reads the short arrays that begin here, each of which ends at the first `]`.
- *
- * @param most Most octets of one array.
- * @returns The octets found where they are too few to be worth it, or where some octet is not what it seemed; `isWrong` tells which.
- */
-export function readRun(
-  words: WordSearch,
-  chunk: Uint8Array,
-  from: number,
-  most: number,
-): ArrayRun | { readonly octets: number; readonly isWrong: boolean } {
-  const count = words.join(chunk, from, most);
-  const octets = count === 0 ? 0 : words.pairs[2 * count - 1]!;
-  if (count < LEAST) return { octets, isWrong: false };
+/** Reads the runs of one stream. */
+export class ArrayRuns {
+  /** How many arrays were parsed together. */
+  together = 0;
+  readonly #words: WordSearch | undefined;
+  readonly #most: number;
+  readonly #tries: Tries;
+  /** Arrays before this offset in the stream are in no run. */
+  #aloneUntil = 0;
+  #aloneFor = LEAST_ALONE;
+
+  /** `most` octets are one array at most. */
+  constructor(words: WordSearch | undefined, most: number, tries: Tries) {
+    this.#words = words;
+    this.#most = most;
+    this.#tries = tries;
+  }
+
+  /** A stream begins anew. */
+  reset(): void {
+    this.#aloneUntil = 0;
+    this.#aloneFor = LEAST_ALONE;
+  }
+
+  /** The short arrays that begin at an index of a chunk, each of which ends at the first `]`; `offset` is that place in the stream. Undefined if they are few. */
+  read(chunk: Uint8Array, from: number, offset: number): ArrayRun | undefined {
+    const words = this.#words;
+    if (words === undefined || offset < this.#aloneUntil || !this.#tries.mayTry()) return undefined;
+    const count = words.join(chunk, from, this.#most);
+    const octets = count === 0 ? 0 : words.pairs[2 * count - 1]!;
+    const run = count < LEAST ? undefined : parseJoined(words, count, octets);
+    if (run !== undefined) {
+      this.together += count;
+      this.#aloneFor = LEAST_ALONE;
+      return run;
+    }
+    this.#aloneUntil = offset + Math.max(octets, this.#aloneFor);
+    this.#aloneFor = Math.min(2 * this.#aloneFor, MOST_ALONE);
+    if (count >= LEAST) this.#tries.failRun(octets, true);
+    return undefined;
+  }
+}
+
+/** Undefined if some octet is not what it seemed. */
+function parseJoined(words: WordSearch, count: number, octets: number): ArrayRun | undefined {
   const length = words.pairs[2 * count]!;
   const text = decodeUtf8(words.joined(length));
   const arrays = text === undefined ? undefined : parseItems(text);
-  if (arrays?.length !== count) return { octets, isWrong: true };
+  if (arrays?.length !== count) return undefined;
   const units = octets + text!.length - (length + 1);
   return { arrays, spans: words.pairs.slice(0, 2 * count), octets, units };
 }
