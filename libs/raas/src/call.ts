@@ -1,10 +1,21 @@
 import type { TypedMessage } from '@aluco/wire';
 
+/** How long closing may take. What is over then, or when the signal fires, ends at once: calls still under way fail. */
+export interface CloseOptions {
+  /** Milliseconds for the replies under way; 0, the default, waits for ever. */
+  readonly timeout?: number;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+}
+
 /** How one call is made. */
 export interface CallOptions {
-  /** Gives the call up; it then fails with code `aborted`. */
+  /** Gives the call up; it then fails with code `aborted`, whatever the signal's reason is. */
   readonly signal?: AbortSignal;
-  /** Milliseconds until the call fails with code `timeout`; 0 waits for ever. Default: that of the client. */
+  /**
+   * Milliseconds until the call fails with code `timeout`; 0, `Infinity` and what is longer than 24 days wait for ever. Default:
+   * that of the client.
+   */
   readonly timeout?: number;
 }
 

@@ -4,6 +4,8 @@ export type RaasErrorCode =
   | 'rpc_failed'
   /** The user name or the password is wrong, or there is none. */
   | 'login_failed'
+  /** The function for the password failed, or gave no text; see `cause`. Nothing was sent. */
+  | 'password_unavailable'
   /** The server refused the login of a call even after logging in again. */
   | 'unauthorized'
   /** The server answered with an HTTP status that has no meaning here; `status` holds it. */
@@ -12,19 +14,23 @@ export type RaasErrorCode =
   | 'connection_failed'
   /** The TLS handshake failed, or the certificate of either side was not accepted. */
   | 'tls_failed'
+  /** The time of the call, or of the connections, ran out. */
   | 'timeout'
+  /** The call's AbortSignal fired, for whatever reason: one of `AbortSignal.timeout()` too. */
   | 'aborted'
   /** The client was closed. */
   | 'closed'
   /** The reply is not what the protocol says. */
   | 'protocol_violation'
+  /** The response has more octets than `maxResponse`; it was not read to its end. */
+  | 'response_too_long'
   /** The server knows no run with the job id to wait for. */
   | 'run_not_found'
   /** What was to be uploaded could not be read; `cause` says why. */
   | 'unreadable_source'
   /** Pages were asked of a message that has none. */
   | 'not_paged'
-  /** The URL is not one of an HTTP server, or holds a password. */
+  /** The URL is not one of an HTTP server, or holds a password, a query or a fragment. */
   | 'invalid_url'
   /** An option has a value that it cannot have; nothing was sent. */
   | 'invalid_options';
@@ -141,9 +147,13 @@ function isOfTls(error: unknown): boolean {
   return error instanceof Error && 'code' in error && tlsCodes.test(String(error.code));
 }
 
-/** The text of anything thrown; of a failed attempt at several addresses, the texts of each. */
+/**
+ * The text of anything thrown; of a failed attempt at several addresses, the texts of each; of a failure of TLS, the words of
+ * OpenSSL without the place in its source.
+ */
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if ('reason' in error && 'library' in error) return String(error.reason);
   if (error.message === '' && error instanceof AggregateError) return error.errors.map(textOf).join('; ');
   return error.message;
 }

@@ -68,7 +68,7 @@ describe('a client', () => {
       request.on('data', (chunk: Buffer) => {
         const { resource, method, kwargs } = JSON.parse(String(chunk));
         const error = method === 'gone' ? { code: 4002, message: 'no such method' } : null;
-        response.end(JSON.stringify({ riq: 1, ret: [resource, method, kwargs], error, warnings: ['old'] }));
+        response.end(JSON.stringify({ ret: [resource, method, kwargs], error, warnings: ['old'] }));
       });
     });
     await using client = connect(server.url, { ...login, authentication: 'basic' });
@@ -199,7 +199,7 @@ describe('a client against other servers', () => {
     await using server = await serve((request, response) => {
       paths.push(request.url ?? '');
       response.statusCode = request.url?.startsWith('/raas/') ? 200 : 404;
-      response.end('{"riq":1,"ret":"hi","error":null,"warnings":[]}');
+      response.end('{"ret":"hi","error":null,"warnings":[]}');
     });
     await using client = connect(server.url, { ...login, authentication: 'basic' });
     await client.test.echo({ message: 'hi' });

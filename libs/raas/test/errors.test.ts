@@ -29,6 +29,8 @@ function tell(error: RaasError): string {
     case 'closed':
       return 'away';
     case 'protocol_violation':
+    case 'response_too_long':
+    case 'password_unavailable':
     case 'run_not_found':
     case 'unreadable_source':
     case 'not_paged':

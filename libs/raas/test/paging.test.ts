@@ -114,7 +114,7 @@ describe('pages', () => {
         uuid: '7f93b928-388b-11e6-b133-346895ecb8f3',
         stats: {},
       }));
-      response.end(JSON.stringify({ riq: 1, ret: { count, results }, error: null, warnings: [] }));
+      response.end(JSON.stringify({ ret: { count, results }, error: null, warnings: [] }));
     });
     await using client = connect(server.url, { ...login, authentication: 'basic' });
     const given = await collect(client.pages(getStatsHistory, { limit: 2 }));

@@ -144,7 +144,7 @@ describe('waiting for a run', () => {
       const status = answers[looks] ?? 502;
       looks += 1;
       const results = [command(looks === 5 ? 'completed_all_successful' : 'new')];
-      const reply = { riq: 1, ret: { count: 1, limit: 1, results }, error: null, warnings: [] };
+      const reply = { ret: { count: 1, limit: 1, results }, error: null, warnings: [] };
       response.writeHead(status).end(status === 200 ? JSON.stringify(reply) : '<html>');
     });
     await using client = connect(server.url, { ...login, authentication: 'basic' });

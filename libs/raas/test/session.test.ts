@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '../src/index.ts';
 import { login, serve, startServer } from './server.ts';
 
-const hi = '{"riq":1,"ret":"hi","error":null,"warnings":[]}';
+const hi = '{"ret":"hi","error":null,"warnings":[]}';
 
 /**
  * A server as Tornado makes them: a token belongs to the cookie it came with, each request without one gets another, and every
@@ -145,16 +145,45 @@ describe('a login', () => {
     expect(server.logins).toEqual(['root']);
   });
 
-  it('fails with a code of its own when the password cannot be had', async () => {
-    await using server = await startServer();
-    const password = () => {
-      throw new Error('the vault is locked');
-    };
-    await using client = connect(server.url, { username: 'root', password });
-    await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject({
-      code: 'login_failed',
-      cause: { message: 'the vault is locked' },
+  it.each<[string, () => unknown, object]>([
+    [
+      'is thrown instead of it',
+      () => {
+        throw new Error('the vault is locked');
+      },
+      { cause: { message: 'the vault is locked' } },
+    ],
+    ['rejects', async () => await Promise.reject(new RangeError('no')), { cause: { name: 'RangeError' } }],
+    ['is undefined', () => undefined, {}],
+    ['is a number', async () => 5, {}],
+  ])('sends nothing where the password %s', async (_, password, want) => {
+    let requests = 0;
+    await using server = await serve((_request, response) => {
+      requests += 1;
+      response.end('{}');
     });
+    for (const authentication of ['jwt', 'cookie', 'basic'] as const) {
+      await using client = connect(server.url, { username: 'root', password: password as never, authentication });
+      await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject({
+        code: 'password_unavailable',
+        ...want,
+      });
+    }
+    expect(requests).toBe(0);
+  });
+
+  it('tells the function for the password when nobody waits any more', async () => {
+    await using server = await startServer();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    await using client = connect(server.url, {
+      username: 'root',
+      password: ({ signal }) =>
+        new Promise(() => signal.addEventListener('abort', () => resolve(signal.aborted))),
+    });
+    await expect(client.test.echo({ message: 'x' }, { timeout: 30 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    expect(await promise).toBe(true);
   });
 
   it('by a wrong password on each request is not tried twice', async () => {
@@ -212,7 +241,7 @@ describe('a connection that breaks when it is used', () => {
         if (used.has(request.socket)) request.socket.resetAndDestroy();
         else
           response.end(
-            '{"riq":1,"ret":{"success":true,"errors":[],"jid":"20260101000000000000"},"error":null}',
+            '{"ret":{"success":true,"errors":[],"jid":"20260101000000000000"},"error":null}',
           );
         used.add(request.socket);
       });

@@ -1,7 +1,9 @@
 import { createCodecs, type Json, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
-import type { CallOptions, Reply } from '../call.ts';
+import { abortable } from '../abortable.ts';
+import type { CallOptions, CloseOptions, Reply } from '../call.ts';
 import { RaasError } from '../errors.ts';
 import {
+  type Command,
   calls,
   type IngestResult,
   ingestAllContent,
@@ -9,37 +11,23 @@ import {
   RaasMethods,
   types,
 } from '../gen/index.ts';
-import { type BatchReply, type BatchRequest, readBatch } from './batch.ts';
+import { type Answer, type BatchReply, type BatchRequest, readBatch } from './batch.ts';
+import { endOf } from './close.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
-import {
-  createExchange,
-  type Exchange,
-  type ExchangeBody,
-  type ExchangeResponse,
-  type PoolOptions,
-} from './exchange.ts';
+import { createExchange, type Exchange, type ExchangeRequest, type ExchangeResponse } from './exchange.ts';
 import { describeStatus, isWrongLogin } from './http-errors.ts';
-import { limit } from './limit.ts';
-import { createLogin, type Login, type LoginOptions } from './login.ts';
+import { limitOf } from './limit.ts';
+import { createLogin, type Login } from './login.ts';
+import { type ConnectOptions, readSettings } from './options.ts';
 import { type PagedMessage, type PageParams, type ResultPage, readItems, readPages } from './paging.ts';
 import { withPaths } from './paths.ts';
 import { withRetries } from './retry.ts';
-import { type ExchangeTap, withTap } from './tap.ts';
-import type { TlsOptions } from './tls.ts';
+import { type WaitOptions, waitForRun } from './run.ts';
+import { secretTexts } from './secrets.ts';
+import { withTap } from './tap.ts';
 import { type RequestTrace, traced } from './trace.ts';
 import { type ContentSource, insertBlob, readBase64, type UploadOptions } from './upload.ts';
-
-/** How to reach a server and who logs in. */
-export interface ConnectOptions extends LoginOptions {
-  /** Milliseconds for each call that does not set its own; 0 waits for ever. Default 0. */
-  readonly timeout?: number;
-  /** Shown each HTTP exchange when it is over, logins included and secrets struck out. */
-  readonly onExchange?: ExchangeTap;
-  /** Of `https://`: whom to trust, which certificate to insist on, and the client's own. */
-  readonly tls?: TlsOptions;
-  /** Connections and their limits, as undici's Pool takes them. */
-  readonly pool?: PoolOptions;
-}
+import { veilWireError } from './veil.ts';
 
 const rpcPath = '/rpc';
 const codecs = createCodecs(types);
@@ -51,7 +39,7 @@ const codecs = createCodecs(types);
  * @throws RaasError with code `invalid_url` or `invalid_options`.
  */
 export function connect(url: string | URL, options: ConnectOptions = {}): RaasClient {
-  return new RaasClient(parseUrl(url), options);
+  return new RaasClient(url, options);
 }
 
 /** Typed calls by area (`client.sec.getPolicies(...)`), batches, and any message by its descriptor. */
@@ -61,24 +49,27 @@ export class RaasClient extends RaasMethods {
   readonly #exchange: Exchange;
   readonly #login: Login;
   readonly #timeout: number | undefined;
+  readonly #closeTimeout: number;
   readonly #underWay = new Set<Promise<unknown>>();
   /** Aborted when the client is destroyed. */
   readonly #gone = new AbortController();
   #riq = 0;
-  #closed = false;
+  /** Set when the client was closed: settles when the connections are. */
+  #end: Promise<void> | undefined;
 
   /** See {@link connect}. */
-  constructor(url: URL, options: ConnectOptions) {
+  constructor(url: string | URL, options: ConnectOptions) {
     super();
-    const base = url.pathname.replace(/\/+$/, '');
-    this.url = `${url.origin}${base}`;
-    const exchange = createExchange(url.origin, options.pool, options.tls);
-    const observed = options.onExchange === undefined ? exchange : withTap(exchange, options.onExchange);
+    const settings = readSettings(url, options);
+    const { origin, base } = settings;
+    const { pool, tls, onExchange } = settings.options;
+    this.url = `${origin}${base}`;
+    const exchange = createExchange(origin, { pool, tls, maxResponse: settings.maxResponse });
+    const observed = onExchange === undefined ? exchange : withTap(exchange, onExchange);
     this.#exchange = withPaths(withRetries(observed), base);
-    const username = options.username ?? (url.username === '' ? undefined : decodeURIComponent(url.username));
-    const who = { ...options, ...(username !== undefined && { username }) };
-    this.#login = createLogin(this.#exchange, who, this.#gone.signal);
-    this.#timeout = options.timeout;
+    this.#login = createLogin(this.#exchange, settings.options, this.#gone.signal);
+    this.#timeout = settings.timeout;
+    this.#closeTimeout = settings.closeTimeout;
   }
 
   /**
@@ -96,19 +87,22 @@ export class RaasClient extends RaasMethods {
     const trace: RequestTrace = { url: this.url, messages: [message.name] };
     return await this.#guard(trace, options, async (signal) => {
       if (message.http !== undefined) {
-        const ret = codec.decodeReturn(await this.#http(message, named, trace, signal), params);
+        const answer = await this.#http(message, named, trace, signal);
+        const ret = readReturn(answer, answer.body, message, params);
         return { riq: this.#nextRiq(), ret, error: null, warnings: [] };
       }
       const riq = this.#nextRiq();
       trace.riq = riq;
       const body = JSON.stringify(callBody(riq, message, named));
-      const answer = await this.#rpc(body, message.idempotent, trace, signal);
+      const secrets = () => secretTexts(message.name, named);
+      const answer = await this.#rpc({ body, secrets, isRepeatable: message.idempotent }, trace, signal);
       return readReply(answer, riq, message, params);
     });
   }
 
   /**
-   * Calls a method by its name, described or not, with its parameters as they go over the wire.
+   * Calls a method by its name, described or not, with its parameters as they go over the wire. Of a method that is not described, any
+   * parameter may be a secret: in errors, `•••` stands for them where the server quotes them.
    *
    * @param name Resource and method: `fs.get_file`.
    * @throws RaasError.
@@ -123,8 +117,10 @@ export class RaasClient extends RaasMethods {
     return await this.#guard(trace, options, async (signal) => {
       const body = JSON.stringify(callBody(riq, { name }, kwargs));
       const isRepeatable = calls[name]?.idempotent === true;
-      const { ret, error, warnings } = readEnvelope(await this.#rpc(body, isRepeatable, trace, signal), name);
-      if (error !== null) throw rpcError(error, name);
+      const secrets = () => secretTexts(name, kwargs);
+      const answer = await this.#rpc({ body, secrets, isRepeatable }, trace, signal);
+      const { ret, error, warnings } = readEnvelope(answer.body, name, riq);
+      if (error !== null) throw rpcError(error, name, answer.response.veil());
       return { riq, ret, error, warnings };
     });
   }
@@ -151,7 +147,8 @@ export class RaasClient extends RaasMethods {
     return (await this.#guard(trace, options, async (signal) => {
       const isRepeatable = requests.every(({ message }) => message.idempotent);
       const body = JSON.stringify(sent.map((call) => call.body));
-      return readBatch(await this.#rpc(body, isRepeatable, trace, signal), sent, codecs);
+      const secrets = () => sent.flatMap((call) => secretTexts(call.message.name, call.body.kwargs));
+      return readBatch(await this.#rpc({ body, secrets, isRepeatable }, trace, signal), sent, codecs);
     })) as never;
   }
 
@@ -175,7 +172,7 @@ export class RaasClient extends RaasMethods {
       const riq = this.#nextRiq();
       trace.riq = riq;
       const body = insertBlob(callBody(riq, message, named), blob);
-      const answer = await this.#rpc(body, message.idempotent, trace, signal);
+      const answer = await this.#rpc({ body, isRepeatable: message.idempotent }, trace, signal);
       return readReply<IngestResult>(answer, riq, message, params);
     });
   }
@@ -203,25 +200,51 @@ export class RaasClient extends RaasMethods {
     return readItems(this, message, params, options);
   }
 
-  /** Waits for calls under way, then closes the connections. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    // A call may yet have to log in or to read what it uploads before it makes its request.
-    await Promise.allSettled(this.#underWay);
-    await this.#exchange.close();
+  /**
+   * Waits until a run is over, however it went, and gives what the server says of it; `state` tells whether it went well. Once the
+   * run was seen, it goes on looking where a server or a proxy does not answer for a while.
+   *
+   * @param jid The job id that started it: `(await client.sec.assessPolicy({ policy_uuid })).ret.jid`.
+   * @throws RaasError with code `run_not_found` when the server does not know it, and as any call does; WireError for what is no job id.
+   */
+  waitForRun(jid: string, options: WaitOptions = {}): Promise<Command> {
+    return waitForRun(this, jid, options);
+  }
+
+  /**
+   * Waits for the calls under way and then closes the connections; after the time given, or when the signal fires, it ends as with
+   * `destroy()`. New calls are refused. Rejects with nothing but `invalid_options`.
+   */
+  async close(options: CloseOptions = {}): Promise<void> {
+    await endOf(
+      () => {
+        this.#end ??= this.#drain();
+        return this.#end;
+      },
+      () => void this.destroy(),
+      options,
+    );
   }
 
   /** Closes at once; calls under way fail with code `closed`. */
   async destroy(): Promise<void> {
-    this.#closed = true;
     this.#gone.abort(new RaasError('closed', 'the client was destroyed'));
-    await this.#exchange.destroy();
+    const destroyed = this.#exchange.destroy();
+    this.#end ??= destroyed;
+    await destroyed;
   }
 
-  /** As `close`. */
+  /** As `close`, within the client's `closeTimeout`. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+    await this.close({ timeout: this.#closeTimeout });
+  }
+
+  async #drain(): Promise<void> {
+    // A call may yet have to log in or to read what it uploads before it makes its request.
+    await Promise.allSettled(this.#underWay);
+    const { signal } = this.#gone;
+    // Destroyed meanwhile.
+    await (signal.aborted ? undefined : abortable(this.#exchange.close(), signal).catch(() => {}));
   }
 
   #nextRiq(): number {
@@ -249,42 +272,35 @@ export class RaasClient extends RaasMethods {
     options: CallOptions,
     work: (signal?: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (this.#closed) throw new RaasError('closed', 'the client is closed', { message });
-    const signal = limit(options.signal, options.timeout ?? this.#timeout);
+    if (this.#end !== undefined) throw new RaasError('closed', 'the client is closed', { message });
+    const { signal, isLate } = limitOf(options, this.#timeout);
     try {
       signal?.throwIfAborted();
       return await work(signal);
     } catch (error) {
       if (error instanceof Error && error.name === 'WireError') throw error;
       // A caller may abort with a reason of any kind; it is still the caller who gave up.
-      if (
-        options.signal?.aborted &&
-        error === options.signal.reason &&
-        !(error instanceof Error && error.name === 'TimeoutError')
-      ) {
+      if (options.signal?.aborted && error === options.signal.reason && !isLate(error))
         throw new RaasError('aborted', 'given up by the caller', { message, cause: error });
-      }
       throw RaasError.from(error, message);
     }
   }
 
   /** Posts to /rpc, renewing the token and the login once each where the server asks for it. */
   async #rpc(
-    body: ExchangeBody,
-    isRepeatable: boolean,
+    request: Pick<ExchangeRequest, 'body' | 'secrets' | 'isRepeatable'>,
     trace: RequestTrace,
     signal?: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<Answer> {
     let mayRenew = true;
     let mayLogIn = true;
     for (;;) {
       const authorization = await this.#login.authorize(signal);
       const response = await this.#exchange.send({
+        ...request,
         method: 'POST',
         path: rpcPath,
         headers: { 'content-type': 'application/json', ...authorization.headers },
-        body,
-        isRepeatable,
         ...(signal && { signal }),
       });
       if (mayRenew && lacksToken(response)) {
@@ -292,8 +308,8 @@ export class RaasClient extends RaasMethods {
         await this.#login.renewToken(authorization, signal);
       } else if (mayLogIn && response.status === 401) {
         mayLogIn = false;
-        if (!this.#login.refused(authorization)) return readBody(response, trace);
-      } else return readBody(response, trace);
+        if (!this.#login.refused(authorization)) return readAnswer(response, trace);
+      } else return readAnswer(response, trace);
     }
   }
 
@@ -303,7 +319,7 @@ export class RaasClient extends RaasMethods {
     named: Readonly<Record<string, Json>>,
     trace: RequestTrace,
     signal?: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<Answer> {
     const { method, path } = message.http ?? { method: 'GET', path: '/' };
     const response = await this.#exchange.send({
       method,
@@ -311,25 +327,38 @@ export class RaasClient extends RaasMethods {
       ...(method === 'POST' && {
         headers: { 'content-type': 'application/json', 'x-xsrftoken': await this.#login.fetchToken(signal) },
         body: JSON.stringify(named),
+        secrets: () => secretTexts(message.name, named),
       }),
       isRepeatable: message.idempotent,
       ...(signal && { signal }),
     });
-    return readBody(response, trace);
+    return readAnswer(response, trace);
   }
 }
 
 /** The reply to one call; throws the error that it holds. */
 function readReply<R>(
-  body: unknown,
+  answer: Answer,
   riq: number,
   message: TypedMessage<unknown, R>,
   params: unknown,
 ): Reply<R> {
-  const { ret, error, warnings } = readEnvelope(body, message.name);
-  if (error !== null) throw rpcError(error, message.name);
-  const decoded = codecs.message(message).decodeReturn(ret, params as object) as R;
-  return { riq, ret: decoded, error: null, warnings };
+  const { ret, error, warnings } = readEnvelope(answer.body, message.name, riq);
+  if (error !== null) throw rpcError(error, message.name, answer.response.veil());
+  return { riq, ret: readReturn(answer, ret, message, params), error: null, warnings };
+}
+
+function readReturn<R>(
+  { response }: Answer,
+  ret: unknown,
+  message: TypedMessage<unknown, R>,
+  params: unknown,
+): R {
+  try {
+    return codecs.message(message).decodeReturn(ret, params as object) as R;
+  } catch (error) {
+    throw veilWireError(error, response.veil(), () => response.text);
+  }
 }
 
 function callBody(riq: number, message: { readonly name: string }, kwargs: Readonly<Record<string, Json>>) {
@@ -349,13 +378,13 @@ function nameOf({ messages }: RequestTrace): string {
   return messages.length === 1 ? String(messages[0]) : 'batch';
 }
 
-function readBody(response: ExchangeResponse, trace: RequestTrace): unknown {
+function readAnswer(response: ExchangeResponse, trace: RequestTrace): Answer {
   const message = nameOf(trace);
   const { status, text } = response;
   trace.status = status;
   if (status !== 200) throw statusError(response, message);
   try {
-    return JSON.parse(text);
+    return { body: JSON.parse(text) as unknown, response };
   } catch {
     const kind = [response.header('content-encoding'), response.header('content-type')].filter(Boolean);
     const type = kind.length === 0 ? 'no type' : `type ${kind.join(' ')}`;
@@ -368,20 +397,10 @@ function readBody(response: ExchangeResponse, trace: RequestTrace): unknown {
 }
 
 function statusError(response: ExchangeResponse, message: string): RaasError {
-  const text = describeStatus(response);
+  const text = response.veil().text(describeStatus(response));
   const details = { message, status: response.status };
   if (isWrongLogin(response)) return new RaasError('login_failed', text, details);
   return response.status === 401
     ? new RaasError('unauthorized', text, details)
     : new RaasError('http_status', text, details);
-}
-
-function parseUrl(url: string | URL): URL {
-  const parsed = typeof url === 'string' ? URL.parse(url) : url;
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) {
-    throw new RaasError('invalid_url', 'expected a URL that starts with http:// or https://');
-  }
-  if (parsed.password !== '')
-    throw new RaasError('invalid_url', 'expected a URL without a password: give it in the options');
-  return parsed;
 }

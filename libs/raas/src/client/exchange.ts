@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { type Dispatcher, Pool, parseCookie } from 'undici';
 import { RaasError } from '../errors.ts';
+import { checkPool, type PoolOptions } from './pool.ts';
+import { credentialsIn } from './secrets.ts';
 import { createConnector, type TlsOptions } from './tls.ts';
+import { createVeil, type Veil } from './veil.ts';
 
 /** A body, whole or in pieces. It may be sent more than once. */
 export type ExchangeBody = string | readonly Uint8Array[];
@@ -15,6 +18,8 @@ export interface ExchangeRequest {
   /** Whether it may be sent again when its connection breaks. */
   readonly isRepeatable?: boolean;
   readonly signal?: AbortSignal;
+  /** What in the body is secret. Asked for when something is to be shown. */
+  readonly secrets?: () => readonly string[];
 }
 
 /** Its response, read to the end. */
@@ -24,6 +29,8 @@ export interface ExchangeResponse {
   readonly reason: string;
   readonly text: string;
   header(name: string): string | undefined;
+  /** Hides what the request held of secrets, for the server may quote it. */
+  veil(): Veil;
 }
 
 /** HTTP to one origin: keeps connections and cookies. */
@@ -37,53 +44,92 @@ export interface Exchange {
   destroy(): Promise<void>;
 }
 
-/**
- * Options of the connections, as undici takes them: their number (16), addresses, timeouts. Other than undici does by itself, no
- * response is given up for being slow unless `headersTimeout` or `bodyTimeout` say so.
- */
-export type PoolOptions = Pool.Options;
+/** How to reach an origin. */
+export interface ExchangeOptions {
+  readonly pool?: PoolOptions | undefined;
+  readonly tls?: TlsOptions | undefined;
+  /** Octets that a response may have. */
+  readonly maxResponse: number;
+}
 
-export function createExchange(origin: string, options: PoolOptions = {}, tls?: TlsOptions): Exchange {
-  if (tls !== undefined && options.connect !== undefined)
-    throw new RaasError('invalid_options', 'expected either tls or pool.connect, got both');
-  if (tls !== undefined && !origin.startsWith('https:'))
-    throw new RaasError('invalid_options', 'tls: expected a URL that starts with https://');
-  const pool = new Pool(origin, {
+/** @throws RaasError with code `invalid_options`. */
+export function createExchange(
+  origin: string,
+  { pool: given = {}, tls, maxResponse }: ExchangeOptions,
+): Exchange {
+  const options = {
     connections: 16,
     headersTimeout: 0,
     bodyTimeout: 0,
-    ...options,
-    ...(tls && { connect: createConnector(tls, options) }),
-  });
+    ...given,
+    ...createConnector(origin, given, tls),
+    maxResponseSize: maxResponse,
+  };
+  checkPool(origin, options);
+  const pool = new Pool(origin, options);
   const cookies = new Map<string, string>();
 
   return {
-    async send({ method, path, headers, body, signal }) {
+    async send(request) {
+      const { method, path, headers, body, signal } = request;
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await pool.request({
-        method,
-        path,
-        headers: {
-          ...(cookie !== '' && { cookie }),
-          ...headers,
-          ...(typeof body === 'object' && { 'content-length': String(lengthOf(body)) }),
-        },
-        body: typeof body === 'object' ? Readable.from(body) : (body ?? null),
-        ...(signal && { signal }),
-      });
-      keepCookies(cookies, response.headers);
-      const text = await response.body.text();
-      return {
-        status: response.statusCode,
-        reason: response.statusText,
-        text,
-        header: (name) => single(response.headers[name.toLowerCase()]),
-      };
+      try {
+        const response = await pool.request({
+          method,
+          path,
+          headers: {
+            ...(cookie !== '' && { cookie }),
+            ...headers,
+            ...(typeof body === 'object' && { 'content-length': String(lengthOf(body)) }),
+          },
+          body: typeof body === 'object' ? Readable.from(body) : (body ?? null),
+          ...(signal && { signal }),
+        });
+        keepCookies(cookies, response.headers);
+        refuseLong(response, maxResponse);
+        const text = await response.body.text();
+        return {
+          status: response.statusCode,
+          reason: response.statusText,
+          text,
+          header: (name) => single(response.headers[name.toLowerCase()]),
+          veil: () => veilOf(request, cookie),
+        };
+      } catch (error) {
+        throw cleaned(error, request, maxResponse);
+      }
     },
     cookie: (name) => cookies.get(name),
     close: () => pool.close(),
     destroy: () => pool.destroy(new RaasError('closed', 'the client was destroyed')),
   };
+}
+
+/** Hides the secrets of a request, and of the cookies that went with it. */
+export function veilOf({ headers = {}, secrets }: ExchangeRequest, cookie = ''): Veil {
+  return createVeil([...credentialsIn(headers, cookie), ...(secrets?.() ?? [])]);
+}
+
+/** Reads nothing of a response that says itself that it is too long. */
+function refuseLong({ headers, body }: Dispatcher.ResponseData, most: number): void {
+  const length = Number(single(headers['content-length']) ?? 0);
+  if (!(length > most)) return;
+  body.on('error', () => {}).destroy();
+  throw new TooLong(`${length}`);
+}
+
+/** A response that is not read to its end. */
+class TooLong extends Error {}
+
+/** What a request failed with, without what came: of what is no HTTP, undici shows a part. */
+function cleaned(error: unknown, { method, path }: ExchangeRequest, most: number): unknown {
+  if (!(error instanceof Error)) return error;
+  Reflect.deleteProperty(error, 'data');
+  const isCut = 'code' in error && error.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+  if (!isCut && !(error instanceof TooLong)) return error;
+  const got = isCut ? 'more' : error.message;
+  const text = `${method} ${path}: expected a response of at most ${most} octets (maxResponse), got ${got}`;
+  return new RaasError('response_too_long', text);
 }
 
 /** Octets of a body. */

@@ -1,18 +1,30 @@
-import { RaasError } from '../errors.ts';
+import { durationOf, ensureObject, ensureSignal } from '../limits.ts';
 
-/** The longest that a timer can be set to. */
-const longest = 2 ** 31 - 1;
+/** Until when something may go on. */
+export interface Limit {
+  /** Fires with whichever comes first, the caller's own signal or the end of the time; undefined without any of them. */
+  readonly signal: AbortSignal | undefined;
+  /** Whether it is the end of the time that this was thrown for. */
+  isLate(thrown: unknown): boolean;
+}
 
 /**
- * A signal for whichever comes first, the caller's own or the end of the time; undefined without any of them.
+ * Reads the options of a call.
  *
- * @param timeout Milliseconds. 0, and what is longer than a timer can be, is no limit.
+ * @param usual The timeout where they name none, in milliseconds.
  * @throws RaasError with code `invalid_options`.
  */
-export function limit(signal: AbortSignal | undefined, timeout = 0): AbortSignal | undefined {
-  if (!(timeout >= 0))
-    throw new RaasError('invalid_options', `timeout: expected milliseconds, 0 or more, got ${timeout}`);
-  if (timeout === 0 || timeout > longest) return signal;
-  const late = AbortSignal.timeout(Math.ceil(timeout));
-  return signal === undefined ? late : AbortSignal.any([signal, late]);
+export function limitOf(
+  options: { readonly signal?: AbortSignal; readonly timeout?: number },
+  usual?: number,
+): Limit {
+  ensureObject('options', options);
+  const { signal } = options;
+  ensureSignal('signal', signal);
+  const timeout = durationOf('timeout', options.timeout ?? usual);
+  const late = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+  return {
+    signal: late === undefined || signal === undefined ? (late ?? signal) : AbortSignal.any([signal, late]),
+    isLate: (thrown) => late?.aborted === true && thrown === late.reason,
+  };
 }

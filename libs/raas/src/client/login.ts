@@ -6,10 +6,12 @@
  * it is still the one that was refused: of many calls that fail together, the first logs in again for all. The same goes for XSRF
  * tokens.
  */
+
+import { abortable } from '../abortable.ts';
 import { RaasError } from '../errors.ts';
-import { abortable } from './abortable.ts';
 import type { Exchange, ExchangeResponse } from './exchange.ts';
 import { describeStatus } from './http-errors.ts';
+import { fetchSecret, type Secret } from './secret.ts';
 import { type Shared, share } from './share.ts';
 
 /** How calls are authorised. */
@@ -20,7 +22,7 @@ export interface LoginOptions {
   /** Without one, nothing but what needs no login can be called. */
   readonly username?: string;
   /** The password, or what gives it: asked at each login and not kept, but for `basic`, which sends it with each request. */
-  readonly password?: string | (() => string | Promise<string>);
+  readonly password?: Secret;
   /** The backend that knows the user. Default `internal`. */
   readonly configName?: string;
   /** Default `jwt`. */
@@ -65,7 +67,8 @@ export function createLogin(exchange: Exchange, options: LoginOptions, end: Abor
     if (found !== undefined) return found;
     const { status } = response;
     const details = { message: 'account.get_token', status };
-    if (status !== 200) throw new RaasError('http_status', describeStatus(response), details);
+    if (status !== 200)
+      throw new RaasError('http_status', response.veil().text(describeStatus(response)), details);
     throw new RaasError(
       'protocol_violation',
       'expected an XSRF token in header X-Xsrftoken or cookie _xsrf, got neither',
@@ -79,7 +82,7 @@ export function createLogin(exchange: Exchange, options: LoginOptions, end: Abor
     const keep = (found: Readonly<Record<string, string>>) => {
       if (own === generation) headers = found;
     };
-    const credentials = await abortable(readCredentials(options), signal);
+    const credentials = await abortable(readCredentials(options, signal), signal);
     if (method === 'basic') {
       const pair = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
       return keep({ authorization: `Basic ${btoa(String.fromCharCode(...pair))}` });
@@ -96,6 +99,7 @@ export function createLogin(exchange: Exchange, options: LoginOptions, end: Abor
         ...(method === 'jwt' && { token_type: 'jwt' }),
       }),
       isRepeatable: true,
+      secrets: () => [credentials.password],
       signal,
     });
     if (response.status !== 200) throw loginFailure(response);
@@ -149,27 +153,22 @@ export function createLogin(exchange: Exchange, options: LoginOptions, end: Abor
   };
 }
 
-async function readCredentials({
-  username,
-  password,
-}: LoginOptions): Promise<{ username: string; password: string }> {
+async function readCredentials(
+  { username, password }: LoginOptions,
+  signal: AbortSignal,
+): Promise<{ username: string; password: string }> {
   if (username === undefined || password === undefined) {
     throw new RaasError(
       'login_failed',
       'the server wants a login: expected a user name and a password, got none',
     );
   }
-  if (typeof password === 'string') return { username, password };
-  try {
-    return { username, password: await password() };
-  } catch (cause) {
-    throw new RaasError('login_failed', 'the function that gives the password failed', { cause });
-  }
+  return { username, password: await fetchSecret(password, signal) };
 }
 
 function loginFailure(response: ExchangeResponse): RaasError {
   const { status } = response;
-  const text = describeStatus(response);
+  const text = response.veil().text(describeStatus(response));
   const details = { message: 'account.login', status };
   return status === 401 || status === 400
     ? new RaasError('login_failed', text, details)

@@ -1,4 +1,4 @@
-import { abortable } from './abortable.ts';
+import { abortable } from '../abortable.ts';
 
 /** Work that several callers wait for. */
 export interface Shared<T> {

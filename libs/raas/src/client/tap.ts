@@ -1,14 +1,15 @@
 /** Shows each HTTP exchange to the caller, with secrets struck out. */
-import type { TypeDescriptor } from '@aluco/wire';
-import { calls, httpCalls } from '../gen/messages.ts';
-import { types } from '../gen/types.ts';
-import { type Exchange, type ExchangeRequest, type ExchangeResponse, lengthOf } from './exchange.ts';
+import { type Exchange, type ExchangeRequest, type ExchangeResponse, lengthOf, veilOf } from './exchange.ts';
+import { createRedactor, type Redactor } from './redact.ts';
 
 /** A body as it went over the wire. */
 export interface ObservedBody {
   /** Its length on the wire. */
   readonly octets: number;
-  /** What the JSON says, secrets replaced by `•••`; undefined when it is none, and for an upload. */
+  /**
+   * What the JSON says; undefined when it is none, and for an upload. `•••` stands for what the description marks as secret, for
+   * the parameters and the results of calls that it does not describe, and for what was sent as a secret, wherever it is quoted.
+   */
   readonly content: unknown;
 }
 
@@ -42,19 +43,30 @@ export function withTap(exchange: Exchange, tap: ExchangeTap): Exchange {
     async send(request) {
       const time = Date.now();
       const started = performance.now();
-      const tell = (outcome: Pick<ObservedExchange, 'response' | 'error'>) => {
+      const tell = (redactor: Redactor, outcome: Pick<ObservedExchange, 'response' | 'error'>) => {
         const duration = performance.now() - started;
         const { method, path, body } = request;
-        report(tap, { time, duration, method, path, request: observe(body), ...outcome });
+        const content = redactor.request(readJson(body));
+        report(tap, {
+          time,
+          duration,
+          method,
+          path,
+          request: { octets: lengthOf(body ?? ''), content },
+          ...outcome,
+        });
       };
       let response: ExchangeResponse;
       try {
         response = await exchange.send(request);
       } catch (error) {
-        tell({ error });
+        tell(createRedactor(request, veilOf(request)), { error });
         throw error;
       }
-      tell({ response: { status: response.status, ...observe(response.text) } });
+      const { status, text } = response;
+      const redactor = createRedactor(request, response.veil());
+      const content = redactor.response(readJson(text));
+      tell(redactor, { response: { status, octets: lengthOf(text), content } });
       return response;
     },
   };
@@ -70,37 +82,12 @@ function report(tap: ExchangeTap, exchange: ObservedExchange): void {
   }
 }
 
-function observe(body: ExchangeRequest['body'] = ''): ObservedBody {
-  return { octets: lengthOf(body), content: typeof body === 'string' ? readContent(body) : undefined };
-}
-
-function readContent(text: string): unknown {
+/** What JSON says; undefined for anything else. */
+function readJson(body: ExchangeRequest['body']): unknown {
+  if (typeof body !== 'string') return undefined;
   try {
-    return JSON.parse(text, (key, value: unknown) =>
-      secretNames().has(key) && value !== null ? hidden : value,
-    );
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
-}
-
-const hidden = '•••';
-let found: ReadonlySet<string> | undefined;
-
-/** The names of all members and fields that hold secrets. */
-function secretNames(): ReadonlySet<string> {
-  if (found !== undefined) return found;
-  const names = new Set<string>();
-  const note = (part: { readonly name: string; readonly type: TypeDescriptor; readonly secret?: true }) => {
-    if (part.secret === true) names.add(part.name);
-  };
-  for (const message of Object.values({ ...calls, ...httpCalls })) {
-    for (const member of [...message.params, ...message.result]) note(member);
-  }
-  for (const type of Object.values(types)) {
-    if (type.kind === 'record') type.fields.forEach(note);
-    if (type.kind === 'tuple') type.members.forEach(note);
-  }
-  found = names;
-  return names;
 }

@@ -7,10 +7,10 @@
  */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { abortable } from '../abortable.ts';
 import type { CallOptions } from '../call.ts';
 import { RaasError } from '../errors.ts';
 import type { IngestAllContentParams, IngestCustomContentParams } from '../gen/sec.types.ts';
-import { abortable } from './abortable.ts';
 
 /** A file by its path, or octets. */
 export type ContentSource = string | URL | Blob | Uint8Array | AsyncIterable<Uint8Array>;

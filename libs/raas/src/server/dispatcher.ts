@@ -5,11 +5,15 @@
  */
 import { randomBytes } from 'node:crypto';
 import { createCodecs, isWireError, type MessageDescriptor } from '@aluco/wire';
-import { calls, errorCodes, httpCalls, type RaasHandlers, types } from '../gen/index.ts';
-import { HttpRefusal, isRpcError, RpcError } from './errors.ts';
+import { calls, errorCodes, httpCalls, types } from '../gen/index.ts';
+import { HttpRefusal, isRpcError, ResponseBroken, RpcError } from './errors.ts';
+import type { RequestHandlers } from './handlers.ts';
 import { type HttpRequest, type HttpResponse, readCookies } from './http.ts';
 import { createIdentity, type IdentityOptions, type User } from './identity.ts';
 import { mapLimited } from './map-limited.ts';
+import { checkDispatcherOptions } from './options.ts';
+import { createReport } from './report.ts';
+import { collect, findStreams, type ResultText, writeResult } from './row-streams.ts';
 
 /** What a handler knows besides its parameters. */
 export interface RaasContext {
@@ -29,12 +33,12 @@ export type Fallback = (message: MessageDescriptor, params: object, context: Raa
 /** What answers, and who may ask. */
 export interface DispatcherOptions extends IdentityOptions {
   /** What answers the messages, by full name. */
-  readonly handlers: Partial<RaasHandlers<RaasContext>>;
+  readonly handlers: RequestHandlers;
   /** Without one, a message without a handler is an unknown method. */
   readonly fallback?: Fallback;
-  /** Calls of one batch handled at a time. Default 16. */
+  /** Calls of one batch handled at a time. Default 16. Rows that their handlers stream are collected, for a batch is answered at once. */
   readonly concurrency?: number;
-  /** Hears of failures that are the server's fault; the client only gets code 5000. */
+  /** Hears of failures that are the server's fault; the client only gets code 5000. What it throws is warned of and has no effect. */
   readonly onError?: (error: unknown, message: string) => void;
 }
 
@@ -49,8 +53,14 @@ const rpcPaths = ['/rpc', '/raas/rpc'];
 const resources = new Set(Object.keys(calls).map((name) => name.slice(0, name.indexOf('.'))));
 const nobody: User = { username: '', configName: '' };
 
-/** A dispatcher that keeps nothing between requests but the key of its tokens. */
+/**
+ * A dispatcher that keeps nothing between requests but the key of its tokens.
+ *
+ * @throws RaasError with code `invalid_options`.
+ */
 export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher {
+  checkDispatcherOptions(options);
+  const report = createReport(options.onError);
   const identity = createIdentity(options);
   const { concurrency = 16 } = options;
   const routes = new Map<string, MessageDescriptor>();
@@ -78,16 +88,56 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
     if (who === undefined)
       throw new HttpRefusal('jwt_not_authorized', 'Unauthorized', 'JWT not authorized: log in first');
     const body = readJson(request.body);
-    if (!Array.isArray(body)) return json(200, await answer(readCall(body), who.user, request.signal));
+    if (!Array.isArray(body)) return await single(readCall(body), who.user, request.signal);
     // All are read before any is carried out: a batch that cannot be read has no effect.
     const sent = body.map(readCall);
     const ret = await mapLimited(sent, concurrency, (call) => answer(call, who.user, request.signal));
     return json(200, { batched_retcode: ret.filter(({ error }) => error !== null).length, ret });
   }
 
-  async function answer(call: SentCall, user: User, signal: AbortSignal | undefined): Promise<Reply> {
+  async function single(call: SentCall, user: User, signal: AbortSignal | undefined): Promise<HttpResponse> {
+    const begun: { rows?: ResultText; first: string } = { first: '' };
+    const reply = await answer(call, user, signal, async (rows) => {
+      // With the first row, the handler can no longer be answered for with an error.
+      begun.first = (await rows.next()).value ?? '';
+      begun.rows = rows;
+    });
+    if (begun.rows === undefined) return json(200, reply);
+    const { riq, warnings } = reply;
+    const lead = `{"riq":${JSON.stringify(riq)},"ret":${begun.first}`;
+    const end = () => `,"error":null,"warnings":${JSON.stringify(warnings)}}`;
+    return { ...json(200, null), body: pieces(lead, begun.rows, end, nameOf(call), signal) };
+  }
+
+  /** The body of a reply whose first row is drawn. */
+  async function* pieces(
+    lead: string,
+    rows: ResultText,
+    end: () => string,
+    name: string,
+    signal: AbortSignal | undefined,
+  ): ResultText {
+    try {
+      yield lead;
+      yield* rows;
+      yield end();
+    } catch (cause) {
+      if (!signal?.aborted) report(cause, name);
+      throw new ResponseBroken(`${name}: the reply broke off between two rows`, { cause });
+    } finally {
+      await rows.return();
+    }
+  }
+
+  /** Lists that a handler streams are collected, unless they are taken by `stream`, and the reply has no result then. */
+  async function answer(
+    call: SentCall,
+    user: User,
+    signal: AbortSignal | undefined,
+    stream?: (text: ResultText) => Promise<void>,
+  ): Promise<Reply> {
     const { riq, resource, method, args, kwargs } = call;
-    const name = `${resource}.${method}`;
+    const name = nameOf(call);
     const warnings: unknown[] = [];
     try {
       const message = findCall(resource, method);
@@ -95,9 +145,15 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
       const params = readParams(message, args, kwargs);
       const context: RaasContext = { user, message: name, signal, warn: (warning) => warnings.push(warning) };
       const result = await run(message, params, context);
-      return { riq, ret: codec.encodeReturn(result, params), error: null, warnings };
+      const streamed = findStreams(message, result);
+      if (streamed !== undefined && stream !== undefined) {
+        await stream(writeResult(streamed, (rest) => codec.encodeReturn(rest, params), signal));
+        return { riq, ret: null, error: null, warnings };
+      }
+      const whole = streamed === undefined ? result : await collect(streamed, signal);
+      return { riq, ret: codec.encodeReturn(whole, params), error: null, warnings };
     } catch (error) {
-      return { riq, ret: null, error: describe(error, name), warnings };
+      return { riq, ret: null, error: describe(error, name, signal), warnings };
     }
   }
 
@@ -106,15 +162,17 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
       string,
       ((params: object, context: RaasContext) => unknown) | undefined
     >;
-    const handler = handlers[message.name];
-    if (handler !== undefined) return handler(params, context);
+    // Handlers may be methods.
+    const answer = handlers[message.name]?.bind(handlers);
+    if (answer !== undefined) return answer(params, context);
     if (options.fallback !== undefined) return options.fallback(message, params, context);
     throw new RpcError('unknown_method', `${message.name} is not served here`);
   }
 
-  function describe(error: unknown, name: string) {
+  function describe(error: unknown, name: string, signal: AbortSignal | undefined) {
     if (isRpcError(error)) return error.toJSON();
-    options.onError?.(error, name);
+    // Whoever heeds the signal has done right.
+    if (!(signal?.aborted && (error === signal.reason || isAbort(error)))) report(error, name);
     return new RpcError('internal_error', 'Internal server error').toJSON();
   }
 
@@ -180,7 +238,7 @@ export function createRaasDispatcher(options: DispatcherOptions): RaasDispatcher
           const { message, detail } = error;
           return json(statusOf(error), { errors: [{ title: error.code, message, detail }] });
         }
-        options.onError?.(error, request.url);
+        report(error, request.url);
         return json(500, {
           errors: [{ title: 'Internal server error', message: 'the server failed', detail: null }],
         });
@@ -240,6 +298,14 @@ function readCall(call: unknown): SentCall {
     args: args ?? arg ?? [],
     kwargs: kwargs ?? kwarg ?? {},
   };
+}
+
+function nameOf({ resource, method }: SentCall): string {
+  return `${resource}.${method}`;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function findCall(resource: string, method: string): MessageDescriptor {

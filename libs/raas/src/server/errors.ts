@@ -58,3 +58,8 @@ export class HttpRefusal extends Error {
     this.reason = extra.reason;
   }
 }
+
+/** A response that is left half written, and was told of. */
+export class ResponseBroken extends Error {
+  override readonly name = 'ResponseBroken';
+}

@@ -20,8 +20,11 @@ export interface HttpResponse {
   readonly reason?: string;
   /** By lower-case name; several values are several header lines. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  /** The whole body as text. */
-  readonly body: string;
+  /**
+   * The whole body as text; in pieces, of a handler that streams rows. To be written as they come: where drawing them fails, what was written must not look
+   * whole, so that the connection has to be broken. Who stops drawing calls `return()`.
+   */
+  readonly body: string | AsyncGenerator<string, void, undefined>;
 }
 
 /** The cookies of a request by name. */

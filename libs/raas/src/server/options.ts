@@ -1,0 +1,21 @@
+import { ensureCount, ensureFunction, ensureNumber, ensureObject, refuse } from '../limits.ts';
+import type { DispatcherOptions } from './dispatcher.ts';
+
+/** Throws `invalid_options`. */
+export function checkDispatcherOptions(options: DispatcherOptions): void {
+  ensureObject('options', options);
+  const { handlers, verify, fallback, onError, now, secret, concurrency } = options;
+  const { jwtLifetime = 0, sessionLifetime = 0 } = options;
+  if (typeof verify !== 'function') refuse('verify', 'a function', verify);
+  ensureObject('handlers', handlers);
+  for (const [name, handler] of Object.entries(handlers))
+    ensureFunction(`handlers[${JSON.stringify(name)}]`, handler);
+  ensureFunction('fallback', fallback);
+  ensureFunction('onError', onError);
+  ensureFunction('now', now);
+  ensureCount('concurrency', concurrency);
+  ensureNumber('jwtLifetime', jwtLifetime, 0);
+  ensureNumber('sessionLifetime', sessionLifetime, 0);
+  if (secret !== undefined && !(secret instanceof Uint8Array && secret.length >= 32))
+    refuse('secret', '32 octets or more', secret, true);
+}
