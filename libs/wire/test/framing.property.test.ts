@@ -4,17 +4,20 @@ import { isWireError } from '../src/errors.ts';
 import { ArrayStreamDecoder } from '../src/framing/decoder.ts';
 import type { ScanLimits } from '../src/framing/scanner.ts';
 import { ScanningDecoder } from '../src/framing/scanning-decoder.ts';
+import { openWordSearch } from '../src/framing/word-search.ts';
 
 const encoder = new TextEncoder();
+
+const createDecoder = (limits: ScanLimits) => new ArrayStreamDecoder(limits, openWordSearch());
 
 /** Reads a stream cut at the given octets, then its end. */
 function read(
   stream: Uint8Array,
   cuts: readonly number[],
   limits: Partial<ScanLimits> = {},
-  Decoder: typeof ArrayStreamDecoder | typeof ScanningDecoder = ArrayStreamDecoder,
+  create: (limits: ScanLimits) => ArrayStreamDecoder | ScanningDecoder = createDecoder,
 ) {
-  const decoder = new Decoder({ maxDepth: 64, maxLength: 2 ** 28, ...limits });
+  const decoder = create({ maxDepth: 64, maxLength: 2 ** 28, ...limits });
   const frames: unknown[][] = [];
   let octets = 0;
   let failure: { code: string; offset: number | undefined } | undefined;
@@ -125,7 +128,10 @@ describe('any octets', () => {
           const { frames, failure } = read(octets, [], limits);
           expect(read(octets, at, limits)).toMatchObject({ frames, failure });
           // Two ways of reading, which share nothing but the scanner.
-          expect(read(octets, at, limits, ScanningDecoder)).toMatchObject({ frames, failure });
+          expect(read(octets, at, limits, (own) => new ScanningDecoder(own))).toMatchObject({
+            frames,
+            failure,
+          });
           if (failure !== undefined) {
             expect(failure.code).toMatch(/^frame_/);
             expect(failure.offset).toBeLessThanOrEqual(octets.length);

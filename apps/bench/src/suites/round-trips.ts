@@ -34,7 +34,8 @@ export async function roundTrips({
         floor: 'bare socket',
         contenders: contenders(1),
         // Both ends have much code that runs once in each round trip.
-        warmUp: 3000,
+        warmUp: 5000,
+        sample: 500,
         target: { contender: 'aluco', least: 0.85 },
       },
       {
