@@ -163,7 +163,11 @@ describe('a login', () => {
       response.end('{}');
     });
     for (const authentication of ['jwt', 'cookie', 'basic'] as const) {
-      await using client = connect(server.url, { username: 'root', password: password as never, authentication });
+      await using client = connect(server.url, {
+        username: 'root',
+        password: password as never,
+        authentication,
+      });
       await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject({
         code: 'password_unavailable',
         ...want,
@@ -239,10 +243,7 @@ describe('a connection that breaks when it is used', () => {
       request.on('data', (chunk: Buffer) => seen.push(/"method":"(\w+)"/.exec(String(chunk))?.[1] ?? ''));
       request.on('end', () => {
         if (used.has(request.socket)) request.socket.resetAndDestroy();
-        else
-          response.end(
-            '{"ret":{"success":true,"errors":[],"jid":"20260101000000000000"},"error":null}',
-          );
+        else response.end('{"ret":{"success":true,"errors":[],"jid":"20260101000000000000"},"error":null}');
         used.add(request.socket);
       });
     });

@@ -29,7 +29,7 @@ export function isShown(message: string, parameter: string): boolean {
   return described?.params.some(({ name, secret }) => name === parameter && secret !== true) === true;
 }
 
-/** The texts among a message's parameters that are not to be shown. */
+/** The texts and the longer numbers among a message's parameters that are not to be shown. */
 export function secretTexts(message: string, kwargs: Readonly<Record<string, unknown>>): string[] {
   const texts: string[] = [];
   for (const [name, value] of Object.entries(kwargs)) collect(value, !isShown(message, name), texts);
@@ -38,6 +38,8 @@ export function secretTexts(message: string, kwargs: Readonly<Record<string, unk
 
 function collect(value: unknown, isSecret: boolean, texts: string[]): void {
   if (isSecret && typeof value === 'string') texts.push(value);
+  // A short one is also a counter, a code or a limit.
+  if (isSecret && typeof value === 'number' && Math.abs(value) >= 1000) texts.push(`${value}`);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) {
     collect(item, isSecret || (!Array.isArray(value) && secretNames().has(key)), texts);

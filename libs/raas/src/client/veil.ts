@@ -47,6 +47,7 @@ export function veilWireError(error: unknown, veil: Veil, reply: () => string): 
 
 function veilValue(value: unknown, text: (shown: string) => string, depth: number): unknown {
   if (typeof value === 'string') return text(value);
+  if (typeof value === 'number' && text(`${value}`) === hidden) return hidden;
   if (typeof value !== 'object' || value === null) return value;
   if (depth === deepest) return hidden;
   if (Array.isArray(value)) return value.map((item) => veilValue(item, text, depth + 1));

@@ -1,3 +1,4 @@
+import { calls, httpCalls } from '../gen/messages.ts';
 import { ensureCount, ensureFunction, ensureNumber, ensureObject, refuse } from '../limits.ts';
 import type { DispatcherOptions } from './dispatcher.ts';
 
@@ -8,8 +9,9 @@ export function checkDispatcherOptions(options: DispatcherOptions): void {
   const { jwtLifetime = 0, sessionLifetime = 0 } = options;
   if (typeof verify !== 'function') refuse('verify', 'a function', verify);
   ensureObject('handlers', handlers);
-  for (const [name, handler] of Object.entries(handlers))
-    ensureFunction(`handlers[${JSON.stringify(name)}]`, handler);
+  const byName = handlers as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys({ ...calls, ...httpCalls }))
+    ensureFunction(`handlers[${JSON.stringify(name)}]`, byName[name]);
   ensureFunction('fallback', fallback);
   ensureFunction('onError', onError);
   ensureFunction('now', now);
