@@ -1,4 +1,4 @@
-const FIRST_CAPACITY = 1 << 16;
+const FIRST_CAPACITY = 1 << 12;
 /** A buffer that one long array made larger than this is given back with the array's end. */
 const KEPT_CAPACITY = 1 << 20;
 

@@ -15,7 +15,8 @@ export const CLOSE_BRACKET = 0x5d;
 /** Up to this many units, a loop is faster than a call of the encoder. */
 const SHORT_TEXT = 256;
 
-const encoder = new TextEncoder();
+// A program that only reads need not have it.
+const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of UTF-8 octets; undefined if they are not UTF-8. */
