@@ -276,7 +276,7 @@ export const setLicense: TypedMessage<SetLicenseParams, SetLicenseResult> = {
   kind: 'request',
   area: 'session',
   name: 'set_license',
-  params: [{ name: 'license', type: { kind: 'scalar', scalar: 'string' } }],
+  params: [{ name: 'license', type: { kind: 'scalar', scalar: 'string' }, secret: true }],
   result: [],
   session: { in: ['authenticated'] },
   idempotent: true,

@@ -223,7 +223,11 @@ export type LogAnswer = void;
 
 /** What `set_license` takes. */
 export interface SetLicenseParams {
-  /** The licence text as issued by the vendor. */
+  /**
+   * The licence text as issued by the vendor.
+   *
+   * Secret: not to be shown or logged.
+   */
   license: string;
 }
 
