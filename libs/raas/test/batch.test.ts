@@ -68,6 +68,56 @@ describe('a batch', () => {
     expect(fourth.ret).toBe('four');
   });
 
+  it('gives each call its own reply, in whatever order they come', async () => {
+    await using server = await answering(
+      { riq: 3, ret: 'three', error: null, warnings: [] },
+      { riq: '1', ret: 'one', error: null, warnings: [] },
+      { riq: 2, ret: null, error: { code: 4004, message: 'no two', detail: null }, warnings: [] },
+    );
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const replies = await client.batch(
+      ['one', 'two', 'three'].map((message) => request(testEcho, { message })),
+    );
+    expect(replies.map(({ riq, ret }) => [riq, ret])).toEqual([
+      [1, 'one'],
+      [2, null],
+      [3, 'three'],
+    ]);
+    expect(replies[1]?.error).toMatchObject({ code: 'rpc_failed', rpc: { message: 'no two' } });
+  });
+
+  it.each<[string, unknown[]]>([
+    ['of another counter', [1, 99]],
+    ['without a counter', [1, undefined]],
+    ['with a counter that is none', [1, {}]],
+    ['with no counter but null', [1, null]],
+  ])('gives nobody a reply %s', async (_, riqs) => {
+    await using server = await answering(
+      ...riqs.map((riq) => ({ riq, ret: `for ${riq}`, error: null, warnings: [] })),
+    );
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const [first, second] = await client.batch([
+      request(testEcho, { message: 'one' }),
+      request(testEcho, { message: 'two' }),
+    ]);
+    expect(first.ret).toBe('for 1');
+    expect(second).toMatchObject({ riq: 2, ret: null, error: { code: 'protocol_violation' } });
+    expect(second.error?.message).toContain(
+      'expected one reply with riq 2 in the answer to the batch, got 0',
+    );
+  });
+
+  it('gives nobody one of two replies to the same call', async () => {
+    const reply = { ret: 'one', error: null, warnings: [] };
+    await using server = await answering({ riq: 1, ...reply }, { riq: 1, ...reply });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const replies = await client.batch([
+      request(testEcho, { message: 'one' }),
+      request(testEcho, { message: 'two' }),
+    ]);
+    expect(replies.map(({ error }) => error?.code)).toEqual(['protocol_violation', 'protocol_violation']);
+  });
+
   it('fails whole when replies are missing', async () => {
     await using server = await answering({ riq: 1, ret: 'one', error: null, warnings: [] });
     await using client = connect(server.url, { ...login, authentication: 'basic' });

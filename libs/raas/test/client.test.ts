@@ -306,4 +306,99 @@ describe('a client against other servers', () => {
     });
     await expect(hasty.test.echo({ message: 'hi' })).rejects.toMatchObject({ code: 'timeout' });
   });
+
+  it.each([
+    [99, 'got one with riq 99'],
+    ['x', 'got one with riq "x"'],
+    [{}, 'got one with riq {}'],
+  ])('takes no reply to another call: riq %j', async (riq, want) => {
+    await using server = await serve((_, response) =>
+      response.end(JSON.stringify({ riq, ret: 'hi', error: null, warnings: [] })),
+    );
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    const refused = { code: 'protocol_violation', message: expect.stringContaining(want) };
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject(refused);
+    await expect(client.request('test.echo', { message: 'hi' })).rejects.toMatchObject(refused);
+  });
+
+  it.each([3, '3', undefined, null])('takes a reply to its own call: riq %j', async (riq) => {
+    await using server = await serve((_, response) =>
+      response.end(JSON.stringify({ riq, ret: 'hi', error: null, warnings: [] })),
+    );
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    for (const _ of [1, 2]) await client.test.echo({ message: 'hi' }).catch(() => {});
+    expect(await client.test.echo({ message: 'hi' })).toMatchObject({ riq: 3, ret: 'hi' });
+  });
+});
+
+describe('a response that is too long', () => {
+  const spaces = Buffer.alloc(64 * 1024, 32);
+  const reply = '{"riq":1,"ret":"hi","error":null,"warnings":[]}';
+
+  /** Tells how much was written when the connection was gone. */
+  async function endlessServer(path = '/rpc') {
+    const gone = Promise.withResolvers<number>();
+    const server = await serve((request, response) => {
+      if (request.url !== path) {
+        response.setHeader('x-xsrftoken', 't').end('{"jwt":"a.b.c"}');
+        return;
+      }
+      let written = 0;
+      const go = () => {
+        do written += spaces.length;
+        while (response.write(spaces));
+      };
+      response.on('drain', go);
+      response.once('close', () => {
+        response.off('drain', go);
+        gone.resolve(written);
+      });
+      go();
+    });
+    return { ...server, gone: gone.promise };
+  }
+
+  it.each([
+    ['a call', '/rpc', 'POST /rpc: expected a response of at most 1000000 octets (maxResponse), got more'],
+    ['a login', '/account/login', 'GET /account/login: expected a response of at most 1000000 octets'],
+  ])('is not read on: to %s', async (_, path, want) => {
+    await using server = await endlessServer(path);
+    await using client = connect(server.url, { ...login, maxResponse: 1_000_000 });
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({
+      code: 'response_too_long',
+      message: expect.stringContaining(want),
+    });
+    // What the buffers of both sides take besides.
+    expect(await server.gone).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  it('is not read at all where it says so itself', async () => {
+    await using server = await serve((_, response) => {
+      response.setHeader('content-length', 2 ** 40).write(spaces);
+    });
+    await using client = connect(server.url, { ...login, authentication: 'basic' });
+    await expect(client.test.echo({ message: 'hi' })).rejects.toMatchObject({
+      code: 'response_too_long',
+      message: expect.stringContaining(
+        'POST /rpc: expected a response of at most 268435456 octets (maxResponse), got 1099511627776',
+      ),
+    });
+  });
+
+  it.each([
+    [0, 'hi'],
+    [1, 'response_too_long'],
+  ])('is one of more octets than said, of %d more', async (more, want) => {
+    await using server = await serve((_, response) => {
+      response.write(reply.slice(0, 9));
+      response.end(reply.slice(9) + ' '.repeat(more));
+    });
+    const options = { ...login, authentication: 'basic', maxResponse: reply.length } as const;
+    await using client = connect(server.url, options);
+    const got = await client.test.echo({ message: 'hi' }).then(
+      ({ ret }) => ret,
+      (error: { code: string }) => error.code,
+    );
+    expect(got).toBe(want);
+  });
 });

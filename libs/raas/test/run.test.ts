@@ -107,7 +107,7 @@ describe('waiting for a run', () => {
 
   it('fails when there is no such run', async () => {
     await using server = await runServer([command('new')]);
-    await expect(waitForRun(server.client, '20240102030405678902')).rejects.toMatchObject({
+    await expect(server.client.waitForRun('20240102030405678902')).rejects.toMatchObject({
       code: 'run_not_found',
       messageName: 'cmd.get_cmds',
     });
@@ -171,5 +171,72 @@ describe('waiting for a run', () => {
     });
     await using client = connect(server.url, login);
     await expect(waitForRun(client, jid)).rejects.toMatchObject({ code: 'rpc_failed' });
+  });
+
+  it.each([undefined, null, '', 'nope', '2024010203040567890', '202401020304056789012', 20240102, {}])(
+    'is not begun for what is no job id: %j',
+    async (given) => {
+      await using server = await runServer([command('new')]);
+      const refused = { name: 'WireError', messageName: 'cmd.get_cmds', path: '$.jid' };
+      await expect(server.client.waitForRun(given as never)).rejects.toMatchObject(refused);
+      await expect(waitForRun(server.client, given as never)).rejects.toMatchObject(refused);
+      expect(server.looks()).toBe(0);
+    },
+  );
+
+  it.each<[object, string]>([
+    [{ interval: Number.NaN }, 'interval: expected a number from 1 to 2147483647, got NaN'],
+    [{ interval: -5 }, 'interval: expected a number from 1 to 2147483647, got -5'],
+    [{ interval: 0 }, 'interval: expected a number from 1 to 2147483647, got 0'],
+    [{ interval: 2 ** 31 }, 'interval: expected a number from 1 to 2147483647, got 2147483648'],
+    [{ interval: '5' }, 'interval: expected a number from 1 to 2147483647, got "5"'],
+    [{ timeout: Number.NaN }, 'timeout: expected a number of at least 0, got NaN'],
+    [{ timeout: -1 }, 'timeout: expected a number of at least 0, got -1'],
+    [{ signal: {} }, 'signal: expected an AbortSignal, got {}'],
+    [{ onProgress: 5 }, 'onProgress: expected a function, got 5'],
+  ])('is not begun with %j', async (options, want) => {
+    await using server = await runServer([command('new')]);
+    await expect(server.client.waitForRun(jid, options)).rejects.toMatchObject({
+      code: 'invalid_options',
+      message: expect.stringContaining(want),
+    });
+    expect(server.looks()).toBe(0);
+  });
+
+  it('takes no run of another job id', async () => {
+    const other = '20990102030405678901';
+    await using server = await startServer({
+      handlers: {
+        'cmd.get_cmds': () => ({ count: 1, results: [{ ...command('completed_failures'), jid: other }] }),
+      },
+    });
+    await using client = connect(server.url, login);
+    await expect(client.waitForRun(jid)).rejects.toMatchObject({
+      code: 'protocol_violation',
+      message: expect.stringContaining(`expected a run with job id ${jid}, got ${other}`),
+    });
+  });
+
+  it('tells its own time from that of the signal given', async () => {
+    await using server = await runServer([command('new')]);
+    const signal = AbortSignal.timeout(20);
+    await expect(server.client.waitForRun(jid, { interval: 60_000, signal })).rejects.toMatchObject({
+      code: 'aborted',
+      cause: { name: 'TimeoutError' },
+    });
+    await using slow = await startServer({ handlers: { 'cmd.get_cmds': () => new Promise(() => {}) } });
+    await using client = connect(slow.url, { ...login, closeTimeout: 1 });
+    await expect(client.waitForRun(jid, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({
+      code: 'aborted',
+    });
+    const both = { signal: new AbortController().signal, timeout: 20 };
+    await expect(client.waitForRun(jid, both)).rejects.toMatchObject({ code: 'timeout' });
+  });
+
+  it('is a method of the client', async () => {
+    await using server = await runServer([command('new'), command('completed_all_successful', 4)]);
+    const last = await server.client.waitForRun(jid, { interval: 1 });
+    expectTypeOf(last).toEqualTypeOf<Command>();
+    expect(last.state).toBe('completed_all_successful');
   });
 });

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { connect, type TlsOptions } from '../src/index.ts';
-import { login } from './server.ts';
+import { login, serve } from './server.ts';
 
 const read = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
 const ca = read('cert.pem');
@@ -60,17 +61,58 @@ describe('TLS', () => {
     await using client = connect(server.url, { ...basic, tls: { ca, ...own } });
     await client.test.echo({ message: 'x' });
     expect(server.seen).toEqual(['poller']);
-    await using nobody = connect(server.url, { ...basic, tls: { ca } });
-    await expect(nobody.test.echo({ message: 'x' })).rejects.toMatchObject({ name: 'RaasError' });
-    expect(server.seen).toHaveLength(1);
+  });
+
+  it.each([
+    ['TLSv1.2', 'the handshake', 'alert handshake failure'],
+    ['TLSv1.3', 'what comes after it', 'alert certificate required'],
+  ] as const)(
+    'tells by %s that the server refuses who has no certificate, in %s',
+    async (version, _, want) => {
+      const asked = { requestCert: true, ca: read('client-ca.pem'), maxVersion: version };
+      await using server = await tlsServer(asked);
+      await using client = connect(server.url, { ...basic, tls: { ca } });
+      const failed = {
+        code: 'tls_failed',
+        message: expect.stringContaining(want),
+        cause: { code: expect.stringMatching(/^ERR_SSL_/) },
+      };
+      await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject(failed);
+      await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject(failed);
+      expect(server.seen).toEqual([]);
+    },
+  );
+
+  it('tells that the server is none of TLS', async () => {
+    await using server = await serve(() => {});
+    await using client = connect(server.url.replace('http:', 'https:'), basic);
+    await expect(client.test.echo({ message: 'x' })).rejects.toMatchObject({ code: 'tls_failed' });
   });
 
   it.each([
     ['a fingerprint of another kind', 'https://host', { tls: { fingerprint256: 'B3:79' } }],
     ['no fingerprint', 'https://host', { tls: { fingerprint256: [] } }],
     ['a URL without TLS', 'http://host', { tls: { ca } }],
+    ['a fingerprint that is a number', 'https://host', { tls: { fingerprint256: 5 } }],
+    ['an authority that is none', 'https://host', { tls: { ca: 'x' } }],
+    ['one of several authorities that is none', 'https://host', { tls: { ca: [ca, '/etc/ssl/ca.pem'] } }],
+    ['a key that is none', 'https://host', { tls: { ...own, key: 'x' } }],
+    ['a key of another certificate', 'https://host', { tls: { ...own, key: read('key.pem') } }],
+    ['options that are a number', 'https://host', { tls: 5 }],
     ['two ways to connect', 'https://host', { tls: { ca }, pool: { connect: { ca } } }],
   ])('refuses %s', (_, url, options) => {
-    expect(() => connect(url, options)).toThrow(expect.objectContaining({ code: 'invalid_options' }));
+    expect(() => connect(url, options as never)).toThrow(
+      expect.objectContaining({ code: 'invalid_options' }),
+    );
+  });
+
+  it('does not show a passphrase that it cannot use', () => {
+    const attempt = () => connect('https://host', { tls: { ...own, passphrase: ['hunter2'] as never } });
+    expect(attempt).toThrow(expect.objectContaining({ code: 'invalid_options' }));
+    try {
+      attempt();
+    } catch (error) {
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('hunter2');
+    }
   });
 });
