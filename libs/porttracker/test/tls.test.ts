@@ -395,12 +395,12 @@ describe('plain text injected around start_tls', () => {
     const frames = [await peer.next()];
     while (frames.at(-1)?.[1] !== 'start_tls') frames.push(await peer.next());
     const inside = await handshake(peer);
-    inside.send(['c', 'log', 'genuine']);
+    inside.send(['m', 'login', 'user', 'pass'], ['c', 'log', 'genuine']);
     for (let frame = await inside.next(); frame !== undefined; frame = await inside.next()) {
       frames.push(frame);
       if (frame[0] === 'c') break;
     }
-    expect(frames.map((frame) => frame?.[0]).sort()).toEqual(['a', 'c', 'k', 'l', null].sort());
+    expect(frames.map((frame) => frame?.[0]).sort()).toEqual(['a', 'c', 'k', 'l', 'm', null].sort());
     expect(logged).toEqual(['before', 'genuine']);
   });
 

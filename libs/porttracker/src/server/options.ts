@@ -90,6 +90,13 @@ export interface SessionOptions {
   readonly lookupPassword?: (username: string) => Awaitable<string | undefined>;
   /** Key and certificate, for `start_tls` and for listeners with TLS. Without them `start_tls` is refused. */
   readonly tls?: ServerTlsOptions;
+  /**
+   * Whether a session begins anew with `start_tls`: logged out and without subscriptions, because somebody in between may have
+   * made them in plain text. With false they stay, and a client may log in again. Default true.
+   */
+  readonly startTlsResets?: boolean;
+  /** Most events that a session may be subscribed to; a `subscribe` that goes beyond is refused as a whole. Default 1000. */
+  readonly maxSubscriptions?: number;
   /** Requests of one session handled at a time; further ones wait unread. Default 256. */
   readonly concurrency?: number;
   /** Most octets of one request; before the login, at most 64 KiB. Default 16 MiB. */
@@ -107,7 +114,10 @@ export interface SessionOptions {
   readonly maxLoginAttempts?: number;
   /** Milliseconds for a TLS handshake; 0 waits for ever. With `start_tls`, the end of requests that came before it is part of that. Default 10000. */
   readonly handshakeTimeout?: number;
-  /** Gets what handlers throw other than `RequestError`; the client only learns "internal error". Default: a process warning. */
+  /**
+   * Gets what handlers throw other than `RequestError`; the client only learns "internal error". What it throws itself is warned of
+   * and has no effect. Default: a process warning.
+   */
   readonly onError?: (error: unknown, context: RequestContext | undefined) => void;
   /** Sees every array that passes, without its secrets, and on which session. What it throws is warned of and has no effect. */
   readonly onFrame?: (tapped: TappedFrame, session: PorttrackerSession) => void;

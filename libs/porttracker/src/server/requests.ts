@@ -167,13 +167,12 @@ export class Requests {
     this.#run(id, route, frame);
   }
 
-  /** Why a message is not answered in the present state. A session that was let in without a login may still log in, as its greeting offered. */
+  /** Why a message is not answered in the present state. A session that was let in without a login may still log in, as its greeting offered, and one that was kept over TLS. */
   #refusal(route: Route | undefined): string | undefined {
-    const { state, user } = this.#session;
+    const { state, mayLogInAgain } = this.#session;
     if (state === 'unauthenticated') return TEXTS.notAuthenticated;
     if (route === undefined) return TEXTS.unknownRequest;
-    const mayLogIn =
-      state === 'authenticated' && user === undefined && route.states.includes('unauthenticated');
+    const mayLogIn = state === 'authenticated' && mayLogInAgain && route.states.includes('unauthenticated');
     return mayLogIn ? undefined : TEXTS.notAllowedNow;
   }
 

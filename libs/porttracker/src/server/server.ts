@@ -116,7 +116,7 @@ export class PorttrackerServer {
         throw refused(bind, again);
       });
     });
-    listener.on('error', (error) => this.#options.onError?.(error, undefined));
+    listener.on('error', (error) => serviceOf(this.#options).report(error, undefined));
     this.#listeners.add(listener);
     const bound = listener.address();
     const address: ListenAddress =
@@ -177,7 +177,7 @@ export class PorttrackerServer {
       this.#options.onSession?.(session);
     } catch (error) {
       socket.destroy();
-      this.#options.onError?.(error, undefined);
+      serviceOf(this.#options).report(error, undefined);
     }
   }
 }

@@ -41,6 +41,7 @@ export interface Service {
   /** Milliseconds; undefined where there is no limit. */
   readonly receiveTimeout: number | undefined;
   readonly maxBuffered: number;
+  readonly maxSubscriptions: number;
   /** Milliseconds; undefined where there is no limit. */
   readonly handshakeTimeout: number | undefined;
   /** By the wire's name, an alias too; undefined for what is no request of the protocol. */
@@ -64,11 +65,12 @@ export function serviceOf(options: SessionOptions): Service {
 function createService(options: SessionOptions): Service {
   const { concurrency = 256, maxRequestLength = 16 * MIB, maxBuffered = 16 * MIB } = options;
   const { handshakeTimeout = 10_000, loginTimeout = 60_000, receiveTimeout = 60_000 } = options;
-  const { maxLoginAttempts = 10 } = options;
+  const { maxLoginAttempts = 10, maxSubscriptions = 1000 } = options;
   ensureCount('concurrency', concurrency);
   ensureCount('maxRequestLength', maxRequestLength);
   ensureCount('maxBuffered', maxBuffered);
   ensureCount('maxLoginAttempts', maxLoginAttempts);
+  ensureCount('maxSubscriptions', maxSubscriptions, 0);
   if (options.tls !== undefined) secureContextOf(options.tls);
   const routes = new Map<string, Route>();
   return {
@@ -78,6 +80,7 @@ function createService(options: SessionOptions): Service {
     maxLengthBeforeLogin: Math.min(maxRequestLength, 64 * KIB),
     maxBuffered,
     maxLoginAttempts,
+    maxSubscriptions,
     loginTimeout: durationOf('loginTimeout', loginTimeout),
     receiveTimeout: durationOf('receiveTimeout', receiveTimeout),
     handshakeTimeout: durationOf('handshakeTimeout', handshakeTimeout),
@@ -91,14 +94,20 @@ function createService(options: SessionOptions): Service {
       return route;
     },
     report(error, context) {
-      if (options.onError !== undefined) options.onError(error, context);
+      const where = context?.messageName ?? 'session';
+      if (options.onError === undefined) warn(`${where}: ${textOf(error)}`);
       else
-        process.emitWarning(
-          `${context?.messageName ?? 'session'}: ${textOf(error)}`,
-          'PorttrackerServerWarning',
-        );
+        try {
+          options.onError(error, context);
+        } catch (thrown) {
+          warn(`onError threw: ${textOf(thrown)}`);
+        }
     },
   };
+}
+
+function warn(text: string): void {
+  process.emitWarning(text, 'PorttrackerServerWarning');
 }
 
 const OWN = new Set<string>(['login', 'login_cram_md6', 'start_tls', 'subscribe', 'unsubscribe']);

@@ -30,6 +30,9 @@ import { TEXTS } from './texts.ts';
 /** Milliseconds that a peer has to take the last words and hang up. */
 export const GRACE = 2_000;
 
+/** UTF-16 units in the name of an event that somebody subscribes to. */
+const LONGEST_EVENT = 255;
+
 /** Octets of a request that show it goes on. */
 const STEP = 1024;
 
@@ -90,16 +93,17 @@ export class PorttrackerSession {
       fatal: (text) => this.#fatal(text),
     });
     this.#channel.send(this.#authenticator.hello);
-    const { loginTimeout } = service;
-    if (isOpen || loginTimeout === undefined) return;
-    const giveUp = () => this.#fatal(`no login within ${loginTimeout} ms`, 'login_failed');
-    this.#loginTimer = setTimeout(giveUp, loginTimeout);
-    this.#loginTimer.unref();
+    if (!isOpen) this.#awaitLogin();
   }
 
   /** Who logged in; undefined before, and for a session that needed no login. */
   get user(): string | undefined {
     return this.#user;
+  }
+
+  /** Whether a session for which all requests are open takes a login besides. */
+  get mayLogInAgain(): boolean {
+    return this.#user === undefined || (this.#secure && !this.#connection.secure);
   }
 
   /** A state of the protocol's description, such as `unauthenticated` or `authenticated`. */
@@ -198,7 +202,7 @@ export class PorttrackerSession {
           this.#authenticator.checkChallenge(params as LoginCramMd6Params),
         );
       case 'subscribe':
-        for (const event of (params as SubscribeParams).events) this.#subscriptions.add(event);
+        this.#subscribe((params as SubscribeParams).events);
         return undefined;
       case 'unsubscribe':
         for (const event of (params as SubscribeParams).events) this.#subscriptions.delete(event);
@@ -207,6 +211,14 @@ export class PorttrackerSession {
       case 'start_tls':
         throw new RequestError(TEXTS.tlsUnavailable);
     }
+  }
+
+  #subscribe(names: readonly string[]): void {
+    if (names.some((name) => name.length > LONGEST_EVENT)) throw new RequestError(TEXTS.longEventName);
+    const added = new Set(names.filter((name) => !this.#subscriptions.has(name)));
+    if (this.#subscriptions.size + added.size > this.#service.maxSubscriptions)
+      throw new RequestError(TEXTS.tooManySubscriptions);
+    for (const name of added) this.#subscriptions.add(name);
   }
 
   async #logIn<Proof>(username: string, proof: Promise<Proof>): Promise<Proof> {
@@ -251,8 +263,30 @@ export class PorttrackerSession {
   async #startTls(quiet: Promise<void>): Promise<void> {
     const { tls } = this.#service.options;
     if (tls === undefined) return;
-    await shakeHands(this.#channel, tls, quiet, this.#service.handshakeTimeout);
+    const isKept = this.#service.options.startTlsResets === false;
+    // Before the handshake: an event that comes meanwhile is sent inside TLS.
+    const ready = isKept ? quiet : quiet.then(() => this.#reset());
+    await shakeHands(this.#channel, tls, ready, this.#service.handshakeTimeout);
     this.#secure = true;
+  }
+
+  /** Forgets what was said in plain text: not all of it need be the client's. */
+  #reset(): void {
+    this.#subscriptions.clear();
+    if (this.#user === undefined) return;
+    this.#user = undefined;
+    if (this.#authenticator.offered.includes('none')) return;
+    this.#state = 'unauthenticated';
+    this.#channel.limit(this.#service.maxLengthBeforeLogin);
+    this.#awaitLogin();
+  }
+
+  #awaitLogin(): void {
+    const { loginTimeout } = this.#service;
+    if (loginTimeout === undefined) return;
+    const giveUp = () => this.#fatal(`no login within ${loginTimeout} ms`, 'login_failed');
+    this.#loginTimer = setTimeout(giveUp, loginTimeout);
+    this.#loginTimer.unref();
   }
 
   #createClock(limit: number): ReceiveClock {

@@ -9,6 +9,8 @@ export const TEXTS = {
   notAllowedNow: 'this request is not allowed in the present state of the session',
   invalidArguments: 'invalid arguments: ',
   duplicateId: 'request id is in use',
+  tooManySubscriptions: 'too many subscriptions',
+  longEventName: 'the name of an event is too long',
   tlsUnavailable: 'TLS is not available',
   internalError: 'internal error',
   tooManyLogins: 'too many logins failed',
