@@ -105,6 +105,12 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
     this.#onEnd();
   }
 
+  /** Drops what waits, and goes on. */
+  clear(): void {
+    this.#items.clear();
+    this.#press(false);
+  }
+
   /** Ends at once, if anything could still come: what is buffered is lost, and `failure` is thrown. */
   drop(failure: unknown): void {
     if (this.#ended && this.#items.length > 0) this.#failure ??= failure;

@@ -32,6 +32,8 @@ export interface ConnectionOwner {
   onViolation(error: PorttrackerError): void;
   /** Only of a connection that the attempt has given. */
   onLost(session: ClientSession, error: PorttrackerError | undefined): void;
+  /** TLS started on such a connection, and the login was repeated inside it: the server may have forgotten all that was before. */
+  onRenewed?(session: ClientSession): void;
 }
 
 /** Where to, and how. */
@@ -53,44 +55,36 @@ export interface AttemptOptions extends SessionOptions {
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
 export async function establish(options: AttemptOptions): Promise<Connection> {
   const { signal } = options;
-  const connectTimeout = durationOf('connectTimeout', options.connectTimeout ?? 10_000);
   for (const name of ['timeout', 'closeTimeout'] as const) durationOf(name, options[name]);
   for (const name of ['maxPending', 'maxBuffered', 'maxMessageLength'] as const)
     ensureCount(name, options[name]);
   const attempt = new Attempt(options);
-  const gate = createDeferred<never>();
-  const timer =
-    connectTimeout === undefined
-      ? undefined
-      : setTimeout(() => gate.reject(attempt.timedOut(connectTimeout)), connectTimeout);
-  const run = () => Promise.race([attempt.run(), gate.promise]);
   try {
-    return await unlessAborted(run, signal, 'connecting was aborted');
+    return await unlessAborted(() => attempt.run(), signal, 'connecting was aborted');
   } catch (error) {
     attempt.destroy();
     throw alertIn(error) ?? error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
 class Attempt {
   readonly #options: AttemptOptions;
-  /** Fires when the attempt is over without success. */
+  readonly #limit: number | undefined;
+  /** Fires when the attempt is over without success, or the connection that came of it is gone. */
   readonly #abort = new AbortController();
   #session: ClientSession | undefined;
-  #isDone = false;
   /** For the text of a timeout. */
   #waitingFor = 'the connection';
+  /** Once there is a connection. */
+  #logIn: (() => Promise<AuthenticationType>) | undefined;
 
   constructor(options: AttemptOptions) {
     this.#options = options;
+    this.#limit = durationOf('connectTimeout', options.connectTimeout ?? 10_000);
   }
 
-  timedOut(ms: number): PorttrackerError {
-    const place = placeOf(this.#options.target);
-    const text = `no session with ${place} within ${ms} ms: still waiting for ${this.#waitingFor}`;
-    return new PorttrackerError('connect_timeout', text);
+  run(): Promise<Connection> {
+    return this.#inTime(() => this.#run());
   }
 
   destroy(): void {
@@ -98,7 +92,22 @@ class Attempt {
     this.#abort.abort();
   }
 
-  async run(): Promise<Connection> {
+  /** Rejects with `connect_timeout` when it takes too long. */
+  async #inTime<T>(run: () => Promise<T>): Promise<T> {
+    const late = createDeferred<never>();
+    const giveUp = () => {
+      const text = `no session with ${placeOf(this.#options.target)} within ${this.#limit} ms: still waiting for ${this.#waitingFor}`;
+      late.reject(new PorttrackerError('connect_timeout', text));
+    };
+    const timer = this.#limit === undefined ? undefined : setTimeout(giveUp, this.#limit);
+    try {
+      return await Promise.race([run(), late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #run(): Promise<Connection> {
     const { target, tls, ...options } = this.#options;
     const secureSocket = prepareTls(target, tls);
     let socket = await dial(target, this.#abort.signal, options.network);
@@ -111,19 +120,25 @@ class Attempt {
     const session = this.#createSession(socket, secureSocket, greeted);
     this.#session = session;
     const greeting = await greeted.promise.catch(beforeGreeting);
+    const wanted = options.authentication ?? DEFAULT_AUTHENTICATION;
+    const logins = wanted.filter((type) => type !== 'none');
+    // Whoever altered the greeting may also have logged in as somebody else before TLS.
+    const isDoubted = !session.secure && options.startTls === 'required' && options.password !== undefined;
     this.#waitingFor = 'the end of the TLS handshake';
     await session.upgraded;
     await this.#startTls(session);
     this.#waitingFor = 'the login';
-    const authentication = await logIn(session, greeting, {
-      username: options.username ?? target.username,
-      password: options.password,
-      authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
-      method: options.method,
-      plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
-      signal: this.#abort.signal,
-    });
-    this.#isDone = true;
+    const logInNow = () =>
+      logIn(session, greeting, {
+        username: options.username ?? target.username,
+        password: options.password,
+        authentication: isDoubted && logins.length > 0 ? logins : wanted,
+        method: options.method,
+        plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
+        signal: this.#abort.signal,
+      });
+    const authentication = await logInNow();
+    this.#logIn = logInNow;
     return { session, greeting, authentication };
   }
 
@@ -138,30 +153,34 @@ class Attempt {
       place: placeOf(target),
       secure: target.transport === 'tcp' && target.tls,
       secureSocket,
+      startsTls: (options.startTls ?? 'never') !== 'never',
       maxPending: options.maxPending ?? 65_536,
       maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
       tap: options.tap,
       createReader: options.createReader ?? createScanningReader,
       router: options.router,
-      onNotification(name, args) {
-        if (name !== 'hello' || isGreeted) owner.onNotification(name, args);
-        else {
+      onNotification: (name, args) => {
+        if (name === 'hello' && !isGreeted) {
           isGreeted = true;
           try {
             greeted.resolve(parseGreeting(args));
           } catch (error) {
             session.destroy(error as PorttrackerError);
           }
-        }
+        } else if (!session.isDoubtful || (name === 'start_tls' && this.#logIn))
+          owner.onNotification(name, args);
       },
-      onViolation: (error) => owner.onViolation(error),
+      onViolation: (error) => session.isDoubtful || owner.onViolation(error),
+      onSecure: () => this.#logIn && this.#inTime(this.#logIn).then(() => owner.onRenewed?.(session)),
       onClose: (error) => {
         greeted.reject(
           error ??
             new PorttrackerError('connect_failed', 'the server ended the connection before its greeting'),
         );
-        if (this.#isDone) owner.onLost(session, error);
+        if (this.#logIn === undefined) return;
+        this.#abort.abort();
+        owner.onLost(session, error);
       },
     });
     return session;

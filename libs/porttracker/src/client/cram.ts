@@ -20,7 +20,14 @@ export const cramMd6: LoginMethod = {
   type: 'login_cram_md6',
   async run(request, nonce, username, password) {
     const cc = randomBytes(32);
-    const { cr, sr } = computeCram(username, password, fromBase64(nonce), cc);
+    const octets = fromBase64(nonce);
+    // The two answers would be the same, so that anybody could send ours back.
+    if (octets.length === 0)
+      throw new PorttrackerError(
+        'server_not_authentic',
+        'the challenge in the greeting is empty: no answer to it would prove anything',
+      );
+    const { cr, sr } = computeCram(username, password, octets, cc);
     const [answer] = await request('login_cram_md6', [username, toBase64(cr), cc.toString('base64')]);
     if (equalSecrets(fromBase64(typeof answer === 'string' ? answer : ''), sr)) return;
     throw new PorttrackerError(

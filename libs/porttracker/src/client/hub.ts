@@ -188,6 +188,13 @@ export class Hub {
     this.#notify({ kind: 'violation', error });
   }
 
+  /** What waits came in plain text, and TLS starts: who listens must not take it for what came inside. */
+  forget(): void {
+    this.#backlog = [];
+    for (const { queue } of this.#listeners) queue.clear();
+    for (const queue of this.#notices) queue.clear();
+  }
+
   /** The connection is gone, and another one may follow: streams stay. */
   lost(): void {
     this.#subscriptions.lost();
@@ -196,6 +203,14 @@ export class Hub {
   /** A `subscribe` or `unsubscribe` of the program's own; see `Subscriptions.change`. */
   change(...[message, names, send]: Parameters<Subscriptions['change']>): Promise<void> {
     return this.#subscriptions.change(message, names, send);
+  }
+
+  /** The same on a connection whose server has forgotten its subscriptions. */
+  renew(send: Send): Promise<void> {
+    return this.#subscriptions.inOrder(() => {
+      this.lost();
+      return this.restore(send);
+    });
   }
 
   /** Subscribes on a new connection to what was subscribed. Streams end with the error of a server that refuses one they need. */

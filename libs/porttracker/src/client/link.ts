@@ -22,6 +22,7 @@ import type { CallRows } from './pending-call.ts';
 import type { ClientSession } from './session.ts';
 import { Stalls } from './stalls.ts';
 import { type ConnectionState, type StateChange, type StateOptions, States } from './states.ts';
+import type { Send } from './subscriptions.ts';
 import type { Timers } from './timers.ts';
 
 /** A connection, and who watches what comes over it. */
@@ -59,9 +60,11 @@ export class Link {
   /** Fires when the client wants no further connection. */
   readonly #abort = new AbortController();
   readonly #owner: ConnectionOwner = {
-    onNotification: (name, args) => this.hub.deliver(name, args),
+    onNotification: (name, args) => (name === 'start_tls' ? this.hub.forget() : this.hub.deliver(name, args)),
     onViolation: (error) => this.hub.violation(error),
     onLost: (session, error) => this.#onLost(session, error),
+    onRenewed: (session) =>
+      void this.hub.renew(this.#sendBy(session)).catch((error: unknown) => session.destroy(asError(error))),
   };
   readonly #idleTimeout: number | undefined;
   #connection: WatchedConnection | undefined;
@@ -251,6 +254,8 @@ export class Link {
     this.#keepAlive?.stop();
     this.#stalls.end();
     this.#wasSecure ||= session.secure || session.awaitsTls;
+    // The next one is to be encrypted.
+    if (session.awaitsTls && !session.secure) this.hub.forget();
     if (this.state !== 'connected' || this.#backoff === undefined) {
       this.#finish(error);
       return;
@@ -303,18 +308,19 @@ export class Link {
     });
     const { session } = connection;
     try {
-      await this.hub.restore((message, names) =>
-        session.request(message, names, {
-          signal: this.#abort.signal,
-          timeout: options.connectTimeout ?? 10_000,
-        }),
-      );
+      await this.hub.restore(this.#sendBy(session));
       ensureThere(connection);
     } catch (error) {
       session.destroy();
       throw error;
     }
     return connection;
+  }
+
+  /** To restore subscriptions by. */
+  #sendBy(session: ClientSession): Send {
+    const timeout = this.#setup.options.connectTimeout ?? 10_000;
+    return (message, names) => session.request(message, names, { signal: this.#abort.signal, timeout });
   }
 
   #sleep(ms: number): Promise<void> {

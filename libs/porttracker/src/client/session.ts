@@ -23,6 +23,8 @@ export interface SessionSetup {
   readonly place: string;
   /** Whether the socket is TLS already. */
   readonly secure: boolean;
+  /** Whether TLS will be asked for. */
+  readonly startsTls: boolean;
   /** TLS over a connection that began without; settles when the handshake is done and the certificate is accepted. */
   readonly secureSocket: (socket: Duplex) => Promise<TLSSocket>;
   /** Most calls whose replies have not come yet, those given up included. */
@@ -34,7 +36,10 @@ export interface SessionSetup {
   readonly createReader: CreateReader;
   /** Leads rows to those who want them; without it, replies come whole. */
   readonly router?: RowRouter | undefined;
+  /** `start_tls` too: what came before it came in plain text. */
   onNotification(name: string, args: readonly unknown[]): void;
+  /** The connection is encrypted now; but for logins, calls wait until this settles. Where it rejects, the connection ends. */
+  onSecure(): Promise<unknown> | undefined;
   /** Something the server should not have sent, and that does no harm. */
   onViolation(error: PorttrackerError): void;
   onClose(error: PorttrackerError | undefined): void;
@@ -54,8 +59,11 @@ export class ClientSession {
   readonly #abandoned = new Map<number, string>();
   #nextId = 1;
   #secure: boolean;
+  #wantsTls: boolean;
   #startTlsId: number | undefined;
   #upgraded: Promise<void> = Promise.resolve();
+  /** What is to be done when calls that wait for TLS go out. */
+  #late: (() => void)[] = [];
   #closing = false;
   #closed = false;
   #failure: PorttrackerError | undefined;
@@ -68,6 +76,7 @@ export class ClientSession {
   constructor(socket: Duplex, setup: SessionSetup) {
     this.#setup = setup;
     this.#secure = setup.secure;
+    this.#wantsTls = setup.startsTls;
     this.#channel = new Channel(
       socket,
       {
@@ -140,6 +149,11 @@ export class ClientSession {
     return this.#sender.isHeld;
   }
 
+  /** Whether TLS is wanted and neither there nor refused: what comes may be of somebody in between. */
+  get isDoubtful(): boolean {
+    return this.#wantsTls && !this.#secure;
+  }
+
   /** Whether so much waits, or so many calls are under way, that one more is refused. */
   get isFull(): boolean {
     return this.#sender.isFull || this.#open >= this.#setup.maxPending;
@@ -201,6 +215,8 @@ export class ClientSession {
       timeout = durationOf('timeout', options.timeout);
       const text = JSON.stringify(frame);
       if (startsTls) this.#sender.sendLast(text, frame, name);
+      else if (this.#secure && this.awaitsTls && name.startsWith('login'))
+        this.#channel.sendText(text, frame, name);
       // Who has no other call under way waits for this one.
       else this.#sender.send(id, text, frame, name, this.#pending.size === 0);
     } catch (cause) {
@@ -210,7 +226,10 @@ export class ClientSession {
       trace.id = id;
       trace.attempts++;
     }
-    if (startsTls) this.#startTlsId = id;
+    if (startsTls) {
+      this.#startTlsId = id;
+      this.#wantsTls = true;
+    }
     return new Promise((resolve, reject) => {
       const call = new PendingCall(name, resolve, reject);
       this.#pending.set(id, call);
@@ -222,7 +241,10 @@ export class ClientSession {
       }
       if (rows !== undefined) {
         rows.giveUp = () => this.#abort(id);
-        this.#setup.router?.expect(id, rows);
+        const expect = () => this.#pending.has(id) && this.#setup.router?.expect(id, rows);
+        // Rows in plain text are none of a call that is for an encrypted wire.
+        if (this.awaitsTls) this.#late.push(expect);
+        else expect();
       }
     });
   }
@@ -280,7 +302,7 @@ export class ClientSession {
     }
     const key = typeof id === 'string' ? Number(id) : id;
     if (typeof key === 'number') this.#setup.router?.forget(key);
-    const pending = typeof key === 'number' ? this.#take(key) : undefined;
+    const pending = typeof key === 'number' && !this.#sender.has(key) ? this.#take(key) : undefined;
     if (pending === undefined) {
       if (typeof key === 'number' && this.#abandoned.delete(key)) {
         this.#letCrowdGo();
@@ -306,6 +328,7 @@ export class ClientSession {
         this.destroy(new PorttrackerError('protocol_violation', 'the server starts TLS inside TLS'));
         return;
       }
+      this.#setup.onNotification(name, args);
       this.#sender.hold();
       this.#channel.beginUpgrade();
       this.#upgraded = this.#upgrade();
@@ -328,6 +351,8 @@ export class ClientSession {
     if (this.#closed) return;
     await this.#channel.upgrade(first, this.#setup.secureSocket);
     this.#secure = true;
+    await this.#setup.onSecure();
+    for (const begin of this.#late.splice(0)) begin();
     this.#sender.release();
   }
 
@@ -338,6 +363,8 @@ export class ClientSession {
       for (const id of this.#pending.keys())
         if (this.#sender.has(id))
           this.#abandon(id, 'tls_rejected', 'not sent: the server refused to start TLS before it');
+      this.#late = [];
+      this.#wantsTls = false;
       this.#sender.release();
     } else
       this.destroy(

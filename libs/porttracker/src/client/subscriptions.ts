@@ -38,7 +38,7 @@ export class Subscriptions {
   /** Settles when the server has confirmed all of `names`. When it refuses or `signal` fires before, they count as not added. */
   add(names: Names, signal?: AbortSignal): Promise<void> {
     for (const name of names) this.#wanted.set(name, (this.#wanted.get(name) ?? 0) + 1);
-    const added = this.#inOrder(async () => {
+    const added = this.inOrder(async () => {
       if (signal?.aborted) throw aborted(signal);
       const missing = names.filter((name) => !this.#held.has(name));
       if (missing.length > 0) await this.#subscribe(missing, () => this.#send('subscribe', missing, signal));
@@ -55,7 +55,7 @@ export class Subscriptions {
       if (left > 0) this.#wanted.set(name, left);
       else this.#wanted.delete(name);
     }
-    await this.#inOrder(async () => {
+    await this.inOrder(async () => {
       const surplus = this.#removable([...this.#held, ...this.#uncertain]);
       if (surplus.length > 0) await this.#send('unsubscribe', surplus).finally(() => this.#forget(surplus));
     }).catch(() => {});
@@ -66,7 +66,7 @@ export class Subscriptions {
    * taken back. Rejects as `send` does.
    */
   change(message: Change, names: Names, send: (names: Names) => Promise<unknown>): Promise<void> {
-    const done = this.#inOrder(() =>
+    const done = this.inOrder(() =>
       message === 'subscribe' ? this.#subscribeOwn(names, send) : this.#unsubscribeOwn(names, send),
     );
     done.catch(() => this.remove([]));
@@ -160,8 +160,8 @@ export class Subscriptions {
       for (const name of all ? [...set] : names) set.delete(name);
   }
 
-  /** Runs at once if nothing else runs, so that a subscription goes out before the calls made after it. */
-  #inOrder(change: () => Promise<void>): Promise<void> {
+  /** Runs after all changes so far: at once if there are none, so that a subscription goes out before the calls made after it. */
+  inOrder(change: () => Promise<void>): Promise<void> {
     const run = this.#waiting++ === 0 ? change() : this.#last.then(change);
     this.#last = run.then(
       () => this.#waiting--,
