@@ -206,6 +206,16 @@ describe('the way in', () => {
     );
   });
 
+  it('does not quote a login that cannot be read', async () => {
+    await using server = await startServer();
+    const token = { cookie: '_xsrf=t', 'x-xsrftoken': 't' };
+    for (const body of ['{"password":hunter2}', '{"password":"hunter2",,}', 'hunter2']) {
+      const refused = await post(`${server.url}/account/login`, body, token);
+      expect(refused).toMatchObject({ status: 400, body: { errors: [{ title: 'Bad Request' }] } });
+      expect(JSON.stringify(refused.body)).not.toContain('hunter2');
+    }
+  });
+
   it('gives no JWT to who did not ask for one', async () => {
     await using server = await startServer();
     const { body } = await post(`${server.url}/raas/account/login`, login, {

@@ -93,6 +93,17 @@ describe('the options of a call', () => {
     expect(requests).toBe(0);
   });
 
+  it('go with calls that are some', async () => {
+    await using client = connect(host, login);
+    await expect(client.batch([5] as never)).rejects.toMatchObject({
+      code: 'invalid_options',
+      message: '[invalid_options] requests[0]: expected a call made by request(), got a number',
+    });
+    await expect(client.batch(5 as never)).rejects.toMatchObject({ code: 'invalid_options' });
+    const upload = client.uploadContent(new Uint8Array(1), undefined as never);
+    await expect(upload).rejects.toMatchObject({ code: 'invalid_options' });
+  });
+
   it.each(['jwt', 'cookie', 'basic'] as const)(
     'give a call up by any signal with the same code: %s',
     async (authentication) => {

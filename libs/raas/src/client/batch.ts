@@ -1,6 +1,7 @@
 import type { Codecs, TypedMessage } from '@aluco/wire';
 import type { Reply } from '../call.ts';
 import { isRaasError, RaasError } from '../errors.ts';
+import { refuse } from '../limits.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
 import type { ExchangeResponse } from './exchange.ts';
 import { veilWireError } from './veil.ts';
@@ -30,6 +31,16 @@ export type BatchReply<R> =
 /** Prepares a call for `client.batch([...])`. */
 export function request<P, R>(message: TypedMessage<P, R>, params: P): BatchRequest<R> {
   return { message: message as TypedMessage<unknown, R>, params };
+}
+
+/** Throws `invalid_options` for what is no batch. */
+export function ensureRequests(requests: readonly BatchRequest<unknown>[]): void {
+  if (!Array.isArray(requests)) refuse('requests', 'a list of calls made by request()', requests);
+  for (const [index, one] of (requests as unknown[]).entries()) {
+    const { message } = (one ?? {}) as { message?: { name?: unknown } };
+    if (typeof message?.name !== 'string')
+      refuse(`requests[${index}]`, 'a call made by request()', one, true);
+  }
 }
 
 /** An answer to be read. */

@@ -11,7 +11,8 @@ import {
   RaasMethods,
   types,
 } from '../gen/index.ts';
-import { type Answer, type BatchReply, type BatchRequest, readBatch } from './batch.ts';
+import { ensureObject } from '../limits.ts';
+import { type Answer, type BatchReply, type BatchRequest, ensureRequests, readBatch } from './batch.ts';
 import { endOf } from './close.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
 import { createExchange, type Exchange, type ExchangeRequest, type ExchangeResponse } from './exchange.ts';
@@ -133,6 +134,7 @@ export class RaasClient extends RaasMethods {
     requests: T,
     options: CallOptions = {},
   ): Promise<{ [K in keyof T]: T[K] extends BatchRequest<infer R> ? BatchReply<R> : never }> {
+    ensureRequests(requests);
     const sent = requests.map(({ message, params }) => {
       const riq = this.#nextRiq();
       return {
@@ -157,10 +159,9 @@ export class RaasClient extends RaasMethods {
    *
    * @throws RaasError, with code `unreadable_source` when the content cannot be read; WireError as a call does.
    */
-  async uploadContent(
-    source: ContentSource,
-    { filename, custom = true, contentType, ...options }: UploadOptions,
-  ): Promise<Reply<IngestResult>> {
+  async uploadContent(source: ContentSource, upload: UploadOptions): Promise<Reply<IngestResult>> {
+    ensureObject('options', upload);
+    const { filename, custom = true, contentType, ...options } = upload;
     const message = custom ? ingestCustomContent : ingestAllContent;
     const usual = custom ? 'application/gzip' : undefined;
     const params = { filename, content_type: contentType ?? usual, blob: new Uint8Array() };

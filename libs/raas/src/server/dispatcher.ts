@@ -375,14 +375,16 @@ function requireToken(request: HttpRequest): void {
   );
 }
 
+/** What cannot be read is not quoted: it may be a login. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
+    const octets = Buffer.byteLength(text);
     throw new HttpRefusal(
       'malformed_request',
       'Bad Request',
-      `the body is not JSON: ${(error as Error).message}`,
+      `expected JSON, got ${octets} octets that are none`,
     );
   }
 }
