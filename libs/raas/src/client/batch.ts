@@ -2,6 +2,7 @@ import type { Codecs, TypedMessage } from '@aluco/wire';
 import type { Reply } from '../call.ts';
 import { isRaasError, RaasError } from '../errors.ts';
 import { refuse } from '../limits.ts';
+import type { Answer } from './answer.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
 import type { ExchangeResponse } from './exchange.ts';
 import { veilWireError } from './veil.ts';
@@ -41,13 +42,6 @@ export function ensureRequests(requests: readonly BatchRequest<unknown>[]): void
     if (typeof message?.name !== 'string')
       refuse(`requests[${index}]`, 'a call made by request()', one, true);
   }
-}
-
-/** An answer to be read. */
-export interface Answer {
-  /** What its JSON says. */
-  readonly body: unknown;
-  readonly response: ExchangeResponse;
 }
 
 interface SentCall extends BatchRequest<unknown> {

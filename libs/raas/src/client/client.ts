@@ -1,6 +1,7 @@
-import { createCodecs, type Json, type MessageDescriptor, type TypedMessage } from '@aluco/wire';
+import type { Json, MessageDescriptor, TypedMessage } from '@aluco/wire';
 import { abortable } from '../abortable.ts';
 import type { CallOptions, CloseOptions, Reply } from '../call.ts';
+import { codecs } from '../codecs.ts';
 import { RaasError } from '../errors.ts';
 import {
   type Command,
@@ -9,14 +10,13 @@ import {
   ingestAllContent,
   ingestCustomContent,
   RaasMethods,
-  types,
 } from '../gen/index.ts';
 import { ensureObject } from '../limits.ts';
-import { type Answer, type BatchReply, type BatchRequest, ensureRequests, readBatch } from './batch.ts';
+import { type Answer, lacksToken, nameOf, readAnswer } from './answer.ts';
+import { type BatchReply, type BatchRequest, ensureRequests, readBatch } from './batch.ts';
 import { endOf } from './close.ts';
 import { readEnvelope, rpcError } from './envelope.ts';
-import { createExchange, type Exchange, type ExchangeRequest, type ExchangeResponse } from './exchange.ts';
-import { describeStatus, isWrongLogin } from './http-errors.ts';
+import { createExchange, type Exchange, type ExchangeRequest } from './exchange.ts';
 import { limitOf } from './limit.ts';
 import { createLogin, type Login } from './login.ts';
 import { type ConnectOptions, readSettings } from './options.ts';
@@ -31,7 +31,6 @@ import { type ContentSource, insertBlob, readBase64, type UploadOptions } from '
 import { veilWireError } from './veil.ts';
 
 const rpcPath = '/rpc';
-const codecs = createCodecs(types);
 
 /**
  * Makes a client. Nothing is sent before the first call, which logs in.
@@ -365,43 +364,4 @@ function readReturn<R>(
 function callBody(riq: number, message: { readonly name: string }, kwargs: Readonly<Record<string, Json>>) {
   const dot = message.name.indexOf('.');
   return { riq, resource: message.name.slice(0, dot), method: message.name.slice(dot + 1), args: [], kwargs };
-}
-
-function lacksToken(response: ExchangeResponse): boolean {
-  if (response.status !== 403) return false;
-  return `${response.reason} ${response.header('x-xsrftoken-missing') ?? ''}`
-    .toLowerCase()
-    .includes('missing xsrf');
-}
-
-/** What errors of a request call it. */
-function nameOf({ messages }: RequestTrace): string {
-  return messages.length === 1 ? String(messages[0]) : 'batch';
-}
-
-function readAnswer(response: ExchangeResponse, trace: RequestTrace): Answer {
-  const message = nameOf(trace);
-  const { status, text } = response;
-  trace.status = status;
-  if (status !== 200) throw statusError(response, message);
-  try {
-    return { body: JSON.parse(text) as unknown, response };
-  } catch {
-    const kind = [response.header('content-encoding'), response.header('content-type')].filter(Boolean);
-    const type = kind.length === 0 ? 'no type' : `type ${kind.join(' ')}`;
-    // Without a cause: the parser quotes what it read, which may be a token.
-    throw new RaasError('protocol_violation', `expected JSON, got ${text.length} characters of ${type}`, {
-      message,
-      status,
-    });
-  }
-}
-
-function statusError(response: ExchangeResponse, message: string): RaasError {
-  const text = response.veil().text(describeStatus(response));
-  const details = { message, status: response.status };
-  if (isWrongLogin(response)) return new RaasError('login_failed', text, details);
-  return response.status === 401
-    ? new RaasError('unauthorized', text, details)
-    : new RaasError('http_status', text, details);
 }

@@ -1,7 +1,8 @@
 /** Follows an assessment or a remediation to its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCodecs, isWireError, WireError } from '@aluco/wire';
+import { isWireError, type TypeDescriptor, WireError } from '@aluco/wire';
 import type { Caller } from '../call.ts';
+import { codecs } from '../codecs.ts';
 import { isRaasError, RaasError } from '../errors.ts';
 import { getCmds } from '../gen/cmd.ts';
 import type { Command, CommandState } from '../gen/cmd.types.ts';
@@ -31,6 +32,7 @@ const final: ReadonlySet<CommandState> = new Set<CommandState>([
   'stopped',
   'disabled',
 ]);
+const jidType: TypeDescriptor = { kind: 'scalar', scalar: 'jid' };
 const growth = 1.5;
 const slowest = 10;
 /** Looks in a row that may fail because the server or the way to it is away for a while. */
@@ -89,7 +91,7 @@ export async function waitForRun(raas: Caller, jid: string, options: WaitOptions
 /** Without it, the call would ask for any run. */
 function ensureJid(jid: string): void {
   try {
-    createCodecs({}).type({ kind: 'scalar', scalar: 'jid' }).encode(jid);
+    codecs.type(jidType).encode(jid);
   } catch (error) {
     if (!isWireError(error)) throw error;
     const { code, expected = '', received = '' } = error;

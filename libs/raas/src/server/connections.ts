@@ -76,7 +76,7 @@ export class Connections {
   }
 
   #isQuiet(): boolean {
-    return this.#lines.values().every(({ underWay }) => underWay.size === 0);
+    return [...this.#lines.values()].every(({ underWay }) => underWay.size === 0);
   }
 
   #tellQuiet(): void {

@@ -2,18 +2,11 @@
  * Replies whose lists are written as their handler yields them. The response begins with the first row: until then a handler
  * can still fail, and is answered like any that fails. Rows are drawn no faster than the response takes them.
  */
-import {
-  createCodecs,
-  isWireError,
-  type MessageCodec,
-  type MessageDescriptor,
-  type TypeDescriptor,
-} from '@aluco/wire';
+import { isWireError, type MessageCodec, type MessageDescriptor, type TypeDescriptor } from '@aluco/wire';
 import { abortable } from '../abortable.ts';
+import { codecs } from '../codecs.ts';
 import { RaasError } from '../errors.ts';
 import { types } from '../gen/types.ts';
-
-const codecs = createCodecs(types);
 
 /** What a handler gave in place of a list: of the member `key` of its answer, or of all of it. */
 interface List {
