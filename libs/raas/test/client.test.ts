@@ -309,8 +309,8 @@ describe('a client against other servers', () => {
 
   it.each([
     [99, 'got one with riq 99'],
-    ['x', 'got one with riq "x"'],
-    [{}, 'got one with riq {}'],
+    ['x', 'got one with a riq that is no number'],
+    [{}, 'got one with a riq that is no number'],
   ])('takes no reply to another call: riq %j', async (riq, want) => {
     await using server = await serve((_, response) =>
       response.end(JSON.stringify({ riq, ret: 'hi', error: null, warnings: [] })),

@@ -1,4 +1,3 @@
-import { preview } from '@aluco/wire';
 import type { RpcFailure } from '../errors.ts';
 import { RaasError } from '../errors.ts';
 import type { Veil } from './veil.ts';
@@ -24,7 +23,8 @@ export function readEnvelope(value: unknown, message: string, asked?: number): E
   }
   const { riq, ret, error, warnings } = value as Record<string, unknown>;
   if (asked !== undefined && riq !== undefined && riq !== null && Number(riq) !== asked) {
-    const text = `expected the reply to call ${asked}, got one with riq ${preview(riq)}`;
+    const got = typeof riq === 'number' ? `one with riq ${riq}` : 'one with a riq that is no number';
+    const text = `expected the reply to call ${asked}, got ${got}`;
     throw new RaasError('protocol_violation', text, { message });
   }
   return {

@@ -124,7 +124,7 @@ class TooLong extends Error {}
 /** What a request failed with, without what came: of what is no HTTP, undici shows a part. */
 function cleaned(error: unknown, { method, path }: ExchangeRequest, most: number): unknown {
   if (!(error instanceof Error)) return error;
-  Reflect.deleteProperty(error, 'data');
+  if (error.name === 'HTTPParserError') Reflect.deleteProperty(error, 'data');
   const isCut = 'code' in error && error.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
   if (!isCut && !(error instanceof TooLong)) return error;
   const got = isCut ? 'more' : error.message;

@@ -44,7 +44,12 @@ export function createConnector(
     ...(pool.socketPath !== undefined && { socketPath: pool.socketPath }),
     ...(pool.connectTimeout !== undefined && { timeout: pool.connectTimeout }),
     ...(pool.maxCachedSessions !== undefined && { maxCachedSessions: pool.maxCachedSessions }),
-    ...(pool.autoSelectFamily !== undefined && { autoSelectFamily: pool.autoSelectFamily }),
+    ...(pool.autoSelectFamily !== undefined && {
+      autoSelectFamily: pool.autoSelectFamily,
+      ...(pool.autoSelectFamilyAttemptTimeout !== undefined && {
+        autoSelectFamilyAttemptTimeout: pool.autoSelectFamilyAttemptTimeout,
+      }),
+    }),
     ...(pool.tls as object | undefined),
     ...pool.connect,
     // Its type names what a plain connection takes, and leaves out what TLS takes and it hands on.

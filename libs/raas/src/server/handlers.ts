@@ -1,7 +1,11 @@
 import type { Awaitable, RaasHandlers } from '../gen/index.ts';
 import type { RaasContext } from './dispatcher.ts';
 
-/** Lists that a handler gives one row after the other: its whole answer, or members of it. */
+/**
+ * An answer with rows that come one after the other: in place of a list among its members, or of the list that it is.
+ *
+ * @typeParam Answer - The answer as the protocol describes it.
+ */
 export type StreamedAnswer<Answer> = Answer extends readonly (infer Row)[]
   ? AsyncIterable<Row>
   : Answer extends object

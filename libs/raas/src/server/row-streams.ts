@@ -16,7 +16,7 @@ interface List {
 }
 
 /** An answer with such lists. */
-export interface StreamedAnswer {
+export interface AnswerWithRows {
   /** Without these lists. */
   readonly rest: unknown;
   readonly lists: readonly List[];
@@ -30,7 +30,7 @@ export type ResultText = AsyncGenerator<string, void, undefined>;
  *
  * @throws RaasError with code `invalid_options` for rows where the message has no list.
  */
-export function findStreams(message: MessageDescriptor, answer: unknown): StreamedAnswer | undefined {
+export function findStreams(message: MessageDescriptor, answer: unknown): AnswerWithRows | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   if (isRows(answer)) return { rest: [], lists: [listOf(message, undefined, answer)] };
   const lists = Object.entries(answer).flatMap(([key, value]) =>
@@ -42,7 +42,7 @@ export function findStreams(message: MessageDescriptor, answer: unknown): Stream
 }
 
 /** Reads the lists to their ends. */
-export async function collect({ rest, lists }: StreamedAnswer, signal?: AbortSignal): Promise<unknown> {
+export async function collect({ rest, lists }: AnswerWithRows, signal?: AbortSignal): Promise<unknown> {
   const whole: unknown[] = [];
   for (const { rows } of lists) {
     const list: unknown[] = [];
@@ -55,7 +55,7 @@ export async function collect({ rest, lists }: StreamedAnswer, signal?: AbortSig
 
 /** Writes the answer as the reply has it. Fails with what a list or the codec throws; the lists that were begun are left then. */
 export async function* writeResult(
-  { rest, lists }: StreamedAnswer,
+  { rest, lists }: AnswerWithRows,
   encodeRest: (rest: unknown) => unknown,
   signal?: AbortSignal,
 ): ResultText {
