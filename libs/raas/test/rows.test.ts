@@ -204,6 +204,7 @@ describe('a handler that streams', () => {
     await asked.promise;
     socket.destroy();
     expect(await returned.promise).toBe('returned');
+    await new Promise(setImmediate);
     expect(server.errors).toEqual([]);
   });
 });

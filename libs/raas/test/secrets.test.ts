@@ -21,6 +21,7 @@ const forms = [
   JSON.stringify(password).slice(1, -1),
   encodeURIComponent(password),
   'ter<2>',
+  's\\u00e4lt',
   'ter&lt;2',
 ];
 
@@ -55,16 +56,17 @@ function bodyOf(request: IncomingMessage): Promise<string> {
   return request.toArray().then((chunks) => Buffer.concat(chunks as Buffer[]).toString());
 }
 
+function toAscii(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Ways in which a server quotes what it was sent. */
 const quotes: Record<string, (body: string, request: IncomingMessage) => string> = {
   'as a text': (body) => JSON.stringify({ errors: [{ title: 'oops', message: body, detail: null }] }),
   'as JSON': (body) =>
     `{"errors":[{"title":"oops","message":"no","detail":${body || 'null'}}],"sent":${body || 'null'}}`,
-  'as ASCII': (body) =>
-    JSON.stringify({ errors: [{ title: 'oops', message: body }] }).replace(
-      /[\u0080-\uffff]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+  'as ASCII': (body) => toAscii(JSON.stringify({ errors: [{ title: 'oops', message: body }] })),
+  'as ASCII in a text': (body) => JSON.stringify({ errors: [{ title: 'oops', message: toAscii(body) }] }),
   'with its headers': (_, { headers }) => JSON.stringify({ errors: [{ message: inspect(headers) }] }),
 };
 
