@@ -36,6 +36,7 @@ import {
   insideUnion,
 } from './codec/inside.ts';
 import { compileTuple } from './codec/members.ts';
+import { compileRef, describeRef, insideRef } from './codec/named.ts';
 import { nearest } from './codec/names.ts';
 import { compileFieldOf, compileProjection } from './codec/projections.ts';
 import { compileEntries, compilePartial, compileRecord } from './codec/records.ts';
@@ -58,6 +59,15 @@ export const scalarKind = {
   pick: ({ scalar }: ScalarDescriptor) => findScalar(scalar),
   compile: refuseScalar,
   describe: ({ scalar }: ScalarDescriptor) => `a ${scalar}`,
+} satisfies CompilableKind as Kind;
+
+/** A named type. */
+export const refKind = {
+  kind: 'ref',
+  compile: compileRef,
+  describe: describeRef,
+  inside: insideRef,
+  takesNull: 'inside',
 } satisfies CompilableKind as Kind;
 
 /** One fixed value. */
@@ -189,6 +199,7 @@ export const partialKind = {
 /** Every kind that a value can be of. */
 export const allKinds: readonly Kind[] = [
   scalarKind,
+  refKind,
   literalKind,
   listKind,
   mapKind,

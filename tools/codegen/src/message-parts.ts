@@ -15,6 +15,7 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
   const names = new Set<string>();
 
   const named = (name: string): void => {
+    kinds.add('refKind');
     if (names.has(name)) return;
     names.add(name);
     const type = byName.get(name)?.type;
@@ -24,9 +25,9 @@ export function messageParts(message: Message, protocol: Protocol): MessageParts
     for (const { type } of parts) visit(type);
   };
   const visit = (node: TypeNode): void => {
-    // Neither is read or written itself: the one is looked through, the other only pointed at.
     if (node.kind === 'scalar') kinds.add(scalarConstant(node.scalar));
-    else if (node.kind !== 'ref' && node.kind !== 'family') kinds.add(`${node.kind}Kind`);
+    // No value is read or written as a family; it is only pointed at.
+    else if (node.kind !== 'family') kinds.add(`${node.kind}Kind`);
     switch (node.kind) {
       case 'ref':
         named(node.name);

@@ -19,6 +19,7 @@ import {
   partialKind,
   projectionKind,
   recordKind,
+  refKind,
   stringScalar,
   tupleKind,
   unionKind,
@@ -82,7 +83,7 @@ export const groupInfo: TypedMessage<GroupInfoParams, GroupInfoResult, GroupInfo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, listKind, fieldOfKind, recordKind, gidScalar, stringScalar, projectionKind],
+    kinds: [namesKind, listKind, fieldOfKind, refKind, recordKind, gidScalar, stringScalar, projectionKind],
     types: { Group: groupType },
   },
 };
@@ -110,7 +111,7 @@ export const groupModify: TypedMessage<GroupModifyParams, GroupModifyResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, listKind, gidScalar, tupleKind, stringScalar],
+    kinds: [namesKind, listKind, gidScalar, refKind, tupleKind, stringScalar],
     types: { NewGroup: newGroupType },
   },
 };
@@ -157,7 +158,7 @@ export const groupSettings: TypedMessage<GroupSettingsParams, GroupSettingsResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, unionKind, enumKind, tupleKind],
+    kinds: [namesKind, gidScalar, listKind, unionKind, refKind, enumKind, tupleKind],
     types: {
       SystemRole: systemRoleType,
       RealmRole: realmRoleType,
@@ -202,7 +203,17 @@ export const groupSettingsModify: TypedMessage<GroupSettingsModifyParams, GroupS
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, partialKind, recordKind, stringScalar, listKind, tupleKind, enumKind],
+    kinds: [
+      namesKind,
+      gidScalar,
+      partialKind,
+      refKind,
+      recordKind,
+      stringScalar,
+      listKind,
+      tupleKind,
+      enumKind,
+    ],
     types: {
       Group: groupType,
       SystemRole: systemRoleType,

@@ -21,6 +21,7 @@ import {
   partialKind,
   projectionKind,
   recordKind,
+  refKind,
   stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
@@ -87,6 +88,7 @@ export const pollerInfo: TypedMessage<PollerInfoParams, PollerInfoResult, Poller
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       gidScalar,
       stringScalar,
@@ -123,7 +125,7 @@ export const pollerModify: TypedMessage<PollerModifyParams, PollerModifyResult> 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, tupleKind, stringScalar],
+    kinds: [namesKind, gidScalar, listKind, refKind, tupleKind, stringScalar],
     types: { NewPoller: newPollerType },
   },
 };
@@ -151,7 +153,7 @@ export const pollerInfoModify: TypedMessage<PollerInfoModifyParams, PollerInfoMo
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, partialKind, recordKind, stringScalar, integerScalar],
+    kinds: [namesKind, gidScalar, partialKind, refKind, recordKind, stringScalar, integerScalar],
     types: { Poller: pollerType },
   },
 };
@@ -175,7 +177,7 @@ export const pollerSubnetList: TypedMessage<PollerSubnetListParams, PollerSubnet
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
+    kinds: [namesKind, gidScalar, listKind, refKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: { SubnetInclude: subnetIncludeType, SubnetPing: subnetPingType, PollerSubnet: pollerSubnetType },
   },
 };
@@ -204,7 +206,7 @@ export const pollerSubnetListModify: TypedMessage<PollerSubnetListModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, integerScalar, enumKind],
+    kinds: [namesKind, gidScalar, listKind, refKind, tupleKind, ipScalar, integerScalar, enumKind],
     types: {
       SubnetInclude: subnetIncludeType,
       SubnetPing: subnetPingType,

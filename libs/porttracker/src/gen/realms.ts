@@ -26,6 +26,7 @@ import {
   partialKind,
   projectionKind,
   recordKind,
+  refKind,
   stringScalar,
   timestampScalar,
   tupleKind,
@@ -96,6 +97,7 @@ export const realmInfo: TypedMessage<RealmInfoParams, RealmInfoResult, RealmInfo
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       gidScalar,
       stringScalar,
@@ -142,6 +144,7 @@ export const realmInfoModify: TypedMessage<RealmInfoModifyParams, RealmInfoModif
       namesKind,
       gidScalar,
       partialKind,
+      refKind,
       recordKind,
       stringScalar,
       nullableKind,
@@ -184,7 +187,7 @@ export const realmModify: TypedMessage<RealmModifyParams, RealmModifyResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, listKind, gidScalar, tupleKind, stringScalar],
+    kinds: [namesKind, listKind, gidScalar, refKind, tupleKind, stringScalar],
     types: { NewRealm: newRealmType },
   },
 };
@@ -235,7 +238,7 @@ export const realmPoll: TypedMessage<RealmPollParams, RealmPollResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, gidScalar, recordKind, integerScalar],
+    kinds: [namesKind, gidScalar, refKind, recordKind, integerScalar],
     types: { PollStatistics: pollStatisticsType },
   },
 };
@@ -262,7 +265,7 @@ export const switchPoll: TypedMessage<SwitchPollParams, SwitchPollResult> = {
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, gidScalar, ipScalar, recordKind, integerScalar],
+    kinds: [namesKind, gidScalar, ipScalar, refKind, recordKind, integerScalar],
     types: { PollStatistics: pollStatisticsType },
   },
 };
@@ -289,5 +292,5 @@ export const realmSync: TypedMessage<RealmSyncParams, RealmSyncResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [namesKind, gidScalar, enumKind], types: { SyncModule: syncModuleType } },
+  parts: { kinds: [namesKind, gidScalar, refKind, enumKind], types: { SyncModule: syncModuleType } },
 };

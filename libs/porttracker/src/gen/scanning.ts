@@ -19,6 +19,7 @@ import {
   literalKind,
   namesKind,
   nullableKind,
+  refKind,
   stringScalar,
   tupleKind,
   unionKind,
@@ -70,7 +71,7 @@ export const realmSeedList: TypedMessage<RealmSeedListParams, RealmSeedListResul
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, bitsKind],
+    kinds: [namesKind, gidScalar, listKind, refKind, tupleKind, ipScalar, bitsKind],
     types: { SeedFlags: seedFlagsType, Seed: seedType },
   },
 };
@@ -133,6 +134,7 @@ export const realmSnmpCredentialList: TypedMessage<RealmSnmpCredentialListParams
       namesKind,
       gidScalar,
       listKind,
+      refKind,
       tupleKind,
       ipScalar,
       integerScalar,
@@ -187,6 +189,7 @@ export const realmSnmpCredentialListModify: TypedMessage<RealmSnmpCredentialList
       namesKind,
       gidScalar,
       listKind,
+      refKind,
       tupleKind,
       ipScalar,
       integerScalar,
@@ -230,7 +233,7 @@ export const realmDeviceAssignmentList: TypedMessage<RealmDeviceAssignmentListPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, tupleKind, ipScalar, nullableKind],
+    kinds: [namesKind, gidScalar, listKind, refKind, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };
@@ -260,7 +263,7 @@ export const realmDeviceAssign: TypedMessage<RealmDeviceAssignParams, RealmDevic
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, tupleKind, ipScalar, nullableKind],
+    kinds: [namesKind, gidScalar, refKind, tupleKind, ipScalar, nullableKind],
     types: { DeviceAssignment: deviceAssignmentType },
   },
 };

@@ -21,6 +21,7 @@ import {
   partialKind,
   projectionKind,
   recordKind,
+  refKind,
   stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
@@ -86,7 +87,16 @@ export const securityMiscSettings: TypedMessage<SecurityMiscSettingsParams, Secu
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, listKind, fieldOfKind, recordKind, stringScalar, flagScalar, projectionKind],
+    kinds: [
+      namesKind,
+      listKind,
+      fieldOfKind,
+      refKind,
+      recordKind,
+      stringScalar,
+      flagScalar,
+      projectionKind,
+    ],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -110,7 +120,7 @@ export const securityMiscSettingsModify: TypedMessage<SecurityMiscSettingsModify
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, partialKind, recordKind, stringScalar, flagScalar],
+    kinds: [namesKind, partialKind, refKind, recordKind, stringScalar, flagScalar],
     types: { SecuritySettings: securitySettingsType },
   },
 };
@@ -147,7 +157,7 @@ export const securityCertificateList: TypedMessage<SecurityCertificateListParams
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, listKind, fieldOfKind, recordKind, stringScalar, projectionKind],
+    kinds: [namesKind, listKind, fieldOfKind, refKind, recordKind, stringScalar, projectionKind],
     types: { Certificate: certificateType },
   },
 };
@@ -179,7 +189,7 @@ export const securityCertificateListModify: TypedMessage<SecurityCertificateList
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, listKind, stringScalar, tupleKind],
+    kinds: [namesKind, listKind, stringScalar, refKind, tupleKind],
     types: { NewCertificate: newCertificateType },
   },
 };
@@ -209,7 +219,7 @@ export const securityCertificateAssignmentList: TypedMessage<SecurityCertificate
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [listKind, tupleKind, stringScalar, nullableKind, enumKind],
+    kinds: [listKind, refKind, tupleKind, stringScalar, nullableKind, enumKind],
     types: { CertificateService: certificateServiceType, CertificateAssignment: certificateAssignmentType },
   },
 };
@@ -238,7 +248,7 @@ export const securityCertificateAssign: TypedMessage<SecurityCertificateAssignPa
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, listKind, tupleKind, stringScalar, enumKind],
+    kinds: [namesKind, listKind, refKind, tupleKind, stringScalar, enumKind],
     types: {
       CertificateService: certificateServiceType,
       NewCertificateAssignment: newCertificateAssignmentType,
@@ -286,6 +296,7 @@ export const securityAuthenticationMethodList: TypedMessage<SecurityAuthenticati
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       stringScalar,
       gidScalar,
@@ -331,6 +342,7 @@ export const securityAuthenticationModify: TypedMessage<SecurityAuthenticationMo
       namesKind,
       gidScalar,
       partialKind,
+      refKind,
       recordKind,
       flagScalar,
       stringScalar,

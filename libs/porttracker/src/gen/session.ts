@@ -21,6 +21,7 @@ import {
   listKind,
   literalKind,
   namesKind,
+  refKind,
   stringScalar,
   timestampScalar,
   unionKind,
@@ -185,7 +186,7 @@ export const productId: TypedMessage<ProductIdParams, ProductIdResult> = {
   ],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [enumKind, stringScalar], types: { Branding: brandingType } },
+  parts: { kinds: [refKind, enumKind, stringScalar], types: { Branding: brandingType } },
 };
 
 /**
@@ -207,7 +208,7 @@ export const subscribe: TypedMessage<SubscribeParams, SubscribeResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, unionKind, literalKind, enumKind],
+    kinds: [namesKind, refKind, unionKind, literalKind, enumKind],
     types: { EventName: eventNameType, Topic: topicType },
   },
 };
@@ -231,7 +232,7 @@ export const unsubscribe: TypedMessage<UnsubscribeParams, UnsubscribeResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, unionKind, literalKind, enumKind],
+    kinds: [namesKind, refKind, unionKind, literalKind, enumKind],
     types: { EventName: eventNameType, Topic: topicType },
   },
 };
@@ -257,7 +258,10 @@ export const log: TypedMessage<LogParams, LogResult> = {
   result: [],
   session: { in: ['authenticated'] },
   idempotent: false,
-  parts: { kinds: [namesKind, stringScalar, enumKind], types: { SyslogPriority: syslogPriorityType } },
+  parts: {
+    kinds: [namesKind, stringScalar, refKind, enumKind],
+    types: { SyslogPriority: syslogPriorityType },
+  },
 };
 
 /**
@@ -310,7 +314,7 @@ export const hello: TypedMessage<HelloParams, void> = {
   session: { in: ['connected', 'negotiating_tls'], next: 'unauthenticated' },
   idempotent: true,
   parts: {
-    kinds: [namesKind, integerScalar, listKind, enumKind, base64Scalar],
+    kinds: [namesKind, integerScalar, listKind, refKind, enumKind, base64Scalar],
     types: { AuthType: authTypeType },
   },
 };
@@ -402,7 +406,7 @@ export const event: TypedMessage<EventParams, void> = {
   result: [],
   session: { in: ['authenticated', 'negotiating_tls'] },
   idempotent: true,
-  parts: { kinds: [namesKind, enumKind, jsonScalar], types: { EventName: eventNameType } },
+  parts: { kinds: [namesKind, refKind, enumKind, jsonScalar], types: { EventName: eventNameType } },
 };
 
 /**

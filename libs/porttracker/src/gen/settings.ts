@@ -23,6 +23,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
   tupleKind,
 } from '@aluco/wire/kinds';
@@ -85,7 +86,17 @@ export const realmAdvancedSettings: TypedMessage<RealmAdvancedSettingsParams, Re
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, fieldOfKind, recordKind, macScalar, flagScalar, entriesKind],
+    kinds: [
+      namesKind,
+      gidScalar,
+      listKind,
+      fieldOfKind,
+      refKind,
+      recordKind,
+      macScalar,
+      flagScalar,
+      entriesKind,
+    ],
     types: { RealmAdvancedSettings: realmAdvancedSettingsType },
   },
 };
@@ -114,7 +125,17 @@ export const realmAdvancedSettingsModify: TypedMessage<RealmAdvancedSettingsModi
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, entriesKind, recordKind, tupleKind, listKind, macScalar, flagScalar],
+    kinds: [
+      namesKind,
+      gidScalar,
+      entriesKind,
+      refKind,
+      recordKind,
+      tupleKind,
+      listKind,
+      macScalar,
+      flagScalar,
+    ],
     types: { RealmAdvancedChanges: realmAdvancedChangesType, MacListChange: macListChangeType },
   },
 };
@@ -155,6 +176,7 @@ export const globalSettings: TypedMessage<GlobalSettingsParams, GlobalSettingsRe
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       nullableKind,
       stringScalar,
@@ -184,7 +206,7 @@ export const globalSettingsModify: TypedMessage<GlobalSettingsModifyParams, Glob
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, entriesKind, recordKind, nullableKind, stringScalar, enumKind],
+    kinds: [namesKind, entriesKind, refKind, recordKind, nullableKind, stringScalar, enumKind],
     types: { TextNumber: textNumberType, TextFlag: textFlagType, GlobalSettings: globalSettingsType },
   },
 };
@@ -219,7 +241,7 @@ export const advancedSettings: TypedMessage<AdvancedSettingsParams, AdvancedSett
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, listKind, fieldOfKind, recordKind, nullableKind, stringScalar, entriesKind],
+    kinds: [namesKind, listKind, fieldOfKind, refKind, recordKind, nullableKind, stringScalar, entriesKind],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };
@@ -243,7 +265,7 @@ export const advancedSettingsModify: TypedMessage<AdvancedSettingsModifyParams, 
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, entriesKind, recordKind, nullableKind, stringScalar],
+    kinds: [namesKind, entriesKind, refKind, recordKind, nullableKind, stringScalar],
     types: { TextNumber: textNumberType, AdvancedSettings: advancedSettingsType },
   },
 };

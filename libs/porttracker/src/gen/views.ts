@@ -29,6 +29,7 @@ import {
   numberScalar,
   projectionKind,
   recordKind,
+  refKind,
   stringScalar,
   unionKind,
 } from '@aluco/wire/kinds';
@@ -113,6 +114,7 @@ export const realmQuery: TypedMessage<RealmQueryParams, RealmQueryResult, RealmQ
       namesKind,
       gidScalar,
       keyOfKind,
+      refKind,
       recordKind,
       nullableKind,
       stringScalar,
@@ -173,6 +175,7 @@ export const userViewInfo: TypedMessage<UserViewInfoParams, UserViewInfoResult, 
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       stringScalar,
       gidScalar,
@@ -206,7 +209,7 @@ export const realmView: TypedMessage<RealmViewParams, RealmViewResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, gidScalar, listKind, nullableKind, unionKind, stringScalar, numberScalar],
+    kinds: [namesKind, gidScalar, listKind, refKind, nullableKind, unionKind, stringScalar, numberScalar],
     types: { ViewRow: viewRowType },
   },
 };

@@ -15,6 +15,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
 } from '@aluco/wire/kinds';
 import type {
@@ -53,7 +54,7 @@ export const getToken: TypedMessage<GetTokenParams, GetTokenResult> = {
   session: { in: ['anonymous', 'token', 'expired'], next: 'token' },
   idempotent: true,
   http: { method: 'GET', path: '/account/login', aliases: ['/raas/account/login'] },
-  parts: { kinds: [recordKind, stringScalar], types: { TokenGrant: tokenGrantType } },
+  parts: { kinds: [refKind, recordKind, stringScalar], types: { TokenGrant: tokenGrantType } },
 };
 
 /**
@@ -86,7 +87,7 @@ export const accountLogin: TypedMessage<AccountLoginParams, AccountLoginResult> 
   idempotent: true,
   http: { method: 'POST', path: '/account/login', aliases: ['/raas/account/login'] },
   parts: {
-    kinds: [namesKind, stringScalar, enumKind, recordKind, booleanScalar, nullableKind],
+    kinds: [namesKind, stringScalar, refKind, enumKind, recordKind, booleanScalar, nullableKind],
     types: { TokenType: tokenTypeType, LoginAttributes: loginAttributesType, LoggedIn: loggedInType },
   },
 };
@@ -109,5 +110,5 @@ export const accountVersion: TypedMessage<AccountVersionParams, AccountVersionRe
   session: { in: ['anonymous', 'token', 'authenticated', 'expired'] },
   idempotent: true,
   http: { method: 'GET', path: '/version' },
-  parts: { kinds: [recordKind, stringScalar], types: { ServerVersion: serverVersionType } },
+  parts: { kinds: [refKind, recordKind, stringScalar], types: { ServerVersion: serverVersionType } },
 };

@@ -16,6 +16,7 @@ import {
   mapKind,
   namesKind,
   recordKind,
+  refKind,
   stringScalar,
   unionKind,
   uuidScalar,
@@ -54,7 +55,7 @@ export const getVersions: TypedMessage<GetVersionsParams, GetVersionsResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [recordKind, stringScalar, uuidScalar, integerScalar],
+    kinds: [refKind, recordKind, stringScalar, uuidScalar, integerScalar],
     types: {
       DatabaseOptions: databaseOptionsType,
       ServerOptions: serverOptionsType,
@@ -104,7 +105,7 @@ export const apiDiscover: TypedMessage<ApiDiscoverParams, ApiDiscoverResult> = {
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, unionKind, listKind, stringScalar, mapKind, recordKind, jsonScalar],
+    kinds: [namesKind, unionKind, listKind, stringScalar, mapKind, refKind, recordKind, jsonScalar],
     types: { ErrorCatalogue: errorCatalogueType, Constants: constantsType, Discovery: discoveryType },
   },
 };

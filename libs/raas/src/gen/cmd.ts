@@ -22,6 +22,7 @@ import {
   nullableKind,
   numberScalar,
   recordKind,
+  refKind,
   stringScalar,
   tupleKind,
   uuidScalar,
@@ -64,7 +65,10 @@ export const getCmdStatus: TypedMessage<GetCmdStatusParams, GetCmdStatusResult> 
   result: [{ name: 'ret', type: { kind: 'list', item: { kind: 'ref', name: 'CommandStatus' } } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [namesKind, listKind, jidScalar, enumKind], types: { CommandStatus: commandStatusType } },
+  parts: {
+    kinds: [namesKind, listKind, jidScalar, refKind, enumKind],
+    types: { CommandStatus: commandStatusType },
+  },
 };
 
 /**
@@ -222,6 +226,7 @@ export const getCmds: TypedMessage<GetCmdsParams, GetCmdsResult> = {
       stringScalar,
       jidScalar,
       listKind,
+      refKind,
       enumKind,
       booleanScalar,
       uuidScalar,
@@ -306,6 +311,7 @@ export const getCmdDetails: TypedMessage<GetCmdDetailsParams, GetCmdDetailsResul
       booleanScalar,
       enumKind,
       integerScalar,
+      refKind,
       recordKind,
       listKind,
       nullableKind,

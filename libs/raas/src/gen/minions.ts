@@ -20,6 +20,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
   uuidScalar,
 } from '@aluco/wire/kinds';
@@ -79,6 +80,7 @@ export const getMinionCache: TypedMessage<GetMinionCacheParams, GetMinionCacheRe
       enumKind,
       integerScalar,
       booleanScalar,
+      refKind,
       recordKind,
       listKind,
       ipScalar,

@@ -21,6 +21,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
   uuidScalar,
 } from '@aluco/wire/kinds';
@@ -119,6 +120,7 @@ export const getReturns: TypedMessage<GetReturnsParams, GetReturnsResult> = {
       namesKind,
       jidScalar,
       stringScalar,
+      refKind,
       enumKind,
       uuidScalar,
       booleanScalar,
@@ -154,5 +156,8 @@ export const getMinions: TypedMessage<GetMinionsParams, GetMinionsResult> = {
   result: [{ name: 'ret', type: { kind: 'ref', name: 'MinionsByMaster' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [mapKind, listKind, stringScalar], types: { MinionsByMaster: minionsByMasterType } },
+  parts: {
+    kinds: [refKind, mapKind, listKind, stringScalar],
+    types: { MinionsByMaster: minionsByMasterType },
+  },
 };

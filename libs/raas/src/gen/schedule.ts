@@ -20,6 +20,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
   uuidScalar,
 } from '@aluco/wire/kinds';
@@ -146,6 +147,7 @@ export const scheduleGet: TypedMessage<ScheduleGetParams, ScheduleGetResult> = {
       listKind,
       stringScalar,
       booleanScalar,
+      refKind,
       enumKind,
       uuidScalar,
       integerScalar,
@@ -226,6 +228,7 @@ export const scheduleSave: TypedMessage<ScheduleSaveParams, ScheduleSaveResult> 
     kinds: [
       namesKind,
       stringScalar,
+      refKind,
       recordKind,
       integerScalar,
       nullableKind,

@@ -32,6 +32,7 @@ import {
   nullableKind,
   numberScalar,
   recordKind,
+  refKind,
   stringScalar,
   unionKind,
   uuidScalar,
@@ -161,7 +162,7 @@ export const assessPolicy: TypedMessage<AssessPolicyParams, AssessPolicyResult> 
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, uuidScalar, recordKind, booleanScalar, listKind, stringScalar, jidScalar],
+    kinds: [namesKind, uuidScalar, refKind, recordKind, booleanScalar, listKind, stringScalar, jidScalar],
     types: { JobStarted: jobStartedType },
   },
 };
@@ -186,7 +187,7 @@ export const deleteCustomBenchmarks: TypedMessage<DeleteCustomBenchmarksParams, 
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [namesKind, listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [namesKind, listKind, uuidScalar, refKind, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -209,7 +210,7 @@ export const deleteCustomChecks: TypedMessage<DeleteCustomChecksParams, DeleteCu
   result: [{ name: 'ret', type: { kind: 'ref', name: 'Nothing' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [namesKind, listKind, uuidScalar, recordKind], types: { Nothing: nothingType } },
+  parts: { kinds: [namesKind, listKind, uuidScalar, refKind, recordKind], types: { Nothing: nothingType } },
 };
 
 /**
@@ -233,7 +234,10 @@ export const deleteExemption: TypedMessage<DeleteExemptionParams, DeleteExemptio
   result: [{ name: 'ret', type: { kind: 'ref', name: 'DeletedExemption' } }],
   session: { in: ['authenticated'] },
   idempotent: true,
-  parts: { kinds: [namesKind, uuidScalar, recordKind], types: { DeletedExemption: deletedExemptionType } },
+  parts: {
+    kinds: [namesKind, uuidScalar, refKind, recordKind],
+    types: { DeletedExemption: deletedExemptionType },
+  },
 };
 
 /**
@@ -286,7 +290,7 @@ export const downloadContent: TypedMessage<DownloadContentParams, DownloadConten
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, booleanScalar, recordKind, listKind, stringScalar],
+    kinds: [namesKind, booleanScalar, refKind, recordKind, listKind, stringScalar],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -334,7 +338,7 @@ export const getBenchmarkDependencies: TypedMessage<GetBenchmarkDependenciesPara
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, uuidScalar, recordKind, listKind, booleanScalar],
+    kinds: [namesKind, uuidScalar, refKind, recordKind, listKind, booleanScalar],
     types: { CheckReference: checkReferenceType, BenchmarkDependencies: benchmarkDependenciesType },
   },
 };
@@ -420,6 +424,7 @@ export const getBenchmarks: TypedMessage<GetBenchmarksParams, GetBenchmarksResul
       integerScalar,
       enumKind,
       booleanScalar,
+      refKind,
       recordKind,
       nullableKind,
       datetimeScalar,
@@ -453,7 +458,7 @@ export const getCheckDependencies: TypedMessage<GetCheckDependenciesParams, GetC
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, uuidScalar, listKind, fieldOfKind, recordKind, nullableKind, stringScalar],
+    kinds: [namesKind, uuidScalar, listKind, fieldOfKind, refKind, recordKind, nullableKind, stringScalar],
     types: { CheckExemption: checkExemptionType, CheckDependencies: checkDependenciesType },
   },
 };
@@ -479,6 +484,7 @@ export const getCheckDetails: TypedMessage<GetCheckDetailsParams, GetCheckDetail
     kinds: [
       namesKind,
       uuidScalar,
+      refKind,
       recordKind,
       stringScalar,
       nullableKind,
@@ -631,6 +637,7 @@ export const getCheckMinions: TypedMessage<GetCheckMinionsParams, GetCheckMinion
       mapKind,
       jsonScalar,
       integerScalar,
+      refKind,
       recordKind,
       nullableKind,
       unionKind,
@@ -718,6 +725,7 @@ export const getCheckVariables: TypedMessage<GetCheckVariablesParams, GetCheckVa
       enumKind,
       booleanScalar,
       integerScalar,
+      refKind,
       recordKind,
       stringScalar,
       nullableKind,
@@ -791,6 +799,7 @@ export const getChecks: TypedMessage<GetChecksParams, GetChecksResult> = {
       enumKind,
       booleanScalar,
       integerScalar,
+      refKind,
       recordKind,
       nullableKind,
       datetimeScalar,
@@ -821,6 +830,7 @@ export const getContentStats: TypedMessage<GetContentStatsParams, GetContentStat
     kinds: [
       namesKind,
       booleanScalar,
+      refKind,
       recordKind,
       nullableKind,
       uuidScalar,
@@ -905,6 +915,7 @@ export const getPolicies: TypedMessage<GetPoliciesParams, GetPoliciesResult> = {
       booleanScalar,
       enumKind,
       integerScalar,
+      refKind,
       recordKind,
       nullableKind,
       datetimeScalar,
@@ -992,6 +1003,7 @@ export const getPolicyRunHistory: TypedMessage<GetPolicyRunHistoryParams, GetPol
       uuidScalar,
       jidScalar,
       listKind,
+      refKind,
       enumKind,
       stringScalar,
       integerScalar,
@@ -1038,6 +1050,7 @@ export const getStats: TypedMessage<GetStatsParams, GetStatsResult> = {
       namesKind,
       listKind,
       fieldOfKind,
+      refKind,
       recordKind,
       integerScalar,
       mapKind,
@@ -1101,6 +1114,7 @@ export const getStatsHistory: TypedMessage<GetStatsHistoryParams, GetStatsHistor
       integerScalar,
       enumKind,
       booleanScalar,
+      refKind,
       recordKind,
       listKind,
       uuidScalar,
@@ -1153,7 +1167,7 @@ export const ingestAllContent: TypedMessage<IngestAllContentParams, IngestAllCon
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    kinds: [namesKind, stringScalar, enumKind, base64Scalar, refKind, recordKind, booleanScalar, listKind],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -1187,7 +1201,7 @@ export const ingestCustomContent: TypedMessage<IngestCustomContentParams, Ingest
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, stringScalar, enumKind, base64Scalar, recordKind, booleanScalar, listKind],
+    kinds: [namesKind, stringScalar, enumKind, base64Scalar, refKind, recordKind, booleanScalar, listKind],
     types: { IngestResult: ingestResultType },
   },
 };
@@ -1239,7 +1253,17 @@ export const remediatePolicy: TypedMessage<RemediatePolicyParams, RemediatePolic
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, uuidScalar, listKind, mapKind, stringScalar, recordKind, booleanScalar, jidScalar],
+    kinds: [
+      namesKind,
+      uuidScalar,
+      listKind,
+      refKind,
+      mapKind,
+      stringScalar,
+      recordKind,
+      booleanScalar,
+      jidScalar,
+    ],
     types: { MinionsByMaster: minionsByMasterType, JobStarted: jobStartedType },
   },
 };
@@ -1285,6 +1309,7 @@ export const saveExemption: TypedMessage<SaveExemptionParams, SaveExemptionResul
       uuidScalar,
       stringScalar,
       listKind,
+      refKind,
       mapKind,
       recordKind,
       integerScalar,
@@ -1350,6 +1375,7 @@ export const savePolicy: TypedMessage<SavePolicyParams, SavePolicyResult> = {
       stringScalar,
       uuidScalar,
       listKind,
+      refKind,
       recordKind,
       integerScalar,
       nullableKind,

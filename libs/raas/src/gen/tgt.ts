@@ -20,6 +20,7 @@ import {
   namesKind,
   nullableKind,
   recordKind,
+  refKind,
   stringScalar,
   unionKind,
   uuidScalar,
@@ -105,6 +106,7 @@ export const getTargetGroup: TypedMessage<GetTargetGroupParams, GetTargetGroupRe
       booleanScalar,
       enumKind,
       integerScalar,
+      refKind,
       recordKind,
       listKind,
       nullableKind,
@@ -164,7 +166,17 @@ export const saveTargetGroup: TypedMessage<SaveTargetGroupParams, SaveTargetGrou
   session: { in: ['authenticated'] },
   idempotent: false,
   parts: {
-    kinds: [namesKind, mapKind, recordKind, enumKind, stringScalar, uuidScalar, listKind, booleanScalar],
+    kinds: [
+      namesKind,
+      mapKind,
+      refKind,
+      recordKind,
+      enumKind,
+      stringScalar,
+      uuidScalar,
+      listKind,
+      booleanScalar,
+    ],
     types: { TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -195,7 +207,7 @@ export const getTargetGroupMinions: TypedMessage<GetTargetGroupMinionsParams, Ge
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, uuidScalar, mapKind, recordKind, enumKind, stringScalar, listKind],
+    kinds: [namesKind, uuidScalar, mapKind, refKind, recordKind, enumKind, stringScalar, listKind],
     types: { MinionsByMaster: minionsByMasterType, TargetType: targetTypeType, Target: targetType },
   },
 };
@@ -233,7 +245,7 @@ export const deleteTargetGroup: TypedMessage<DeleteTargetGroupParams, DeleteTarg
   session: { in: ['authenticated'] },
   idempotent: true,
   parts: {
-    kinds: [namesKind, unionKind, uuidScalar, listKind, booleanScalar, nullableKind, recordKind],
+    kinds: [namesKind, unionKind, uuidScalar, listKind, booleanScalar, nullableKind, refKind, recordKind],
     types: { Nothing: nothingType },
   },
 };

@@ -74,6 +74,8 @@ export interface Compiler extends Registry {
   describe(type: TypeDescriptor, side: Side): string;
   /** Fields of named records that were asked for; see `fieldsSeen`. */
   readonly tables: Readonly<Record<Access, Map<string, Fields>>>;
+  /** Named types by name; undefined while one is being compiled. */
+  readonly named: Map<string, Codec | undefined>;
   /** Undefined where it is not among those that there are. */
   kindOf(type: TypeDescriptor): CompilableKind | undefined;
   /** The same in exact mode. */

@@ -14,27 +14,28 @@ import type {
   WrapDescriptor,
 } from '../descriptor.ts';
 import type { Compiler, Inside } from './codec.ts';
-import { casesOf, lookUp, type Registry } from './registry.ts';
+import { casesOf, type Registry } from './registry.ts';
 
 /** Whether null is one of the type's values. */
-export function takesNull(type: TypeDescriptor, compiler: Compiler, seen: readonly string[] = []): boolean {
-  if (type.kind === 'ref')
-    return (
-      !seen.includes(type.name) && takesNull(lookUp(type.name, compiler), compiler, [...seen, type.name])
-    );
+export function takesNull(
+  type: TypeDescriptor,
+  compiler: Compiler,
+  around: readonly TypeDescriptor[] = [],
+): boolean {
   const kind = compiler.kindOf(type);
-  return kind?.takesNull === 'inside'
-    ? kind.inside!(type, compiler).some((part) => takesNull(part.type, compiler, seen))
-    : kind?.takesNull === 'always';
+  // A type inside itself has none that it has nowhere else.
+  if (kind?.takesNull !== 'inside' || around.includes(type)) return kind?.takesNull === 'always';
+  return kind.inside!(type, compiler).some((part) => takesNull(part.type, compiler, [...around, type]));
 }
 
 /** Whether a member or field anywhere inside values of the type is a secret. */
-export function holdsSecret(type: TypeDescriptor, compiler: Compiler, seen = new Set<string>()): boolean {
-  if (type.kind === 'ref') {
-    if (seen.has(type.name)) return false;
-    seen.add(type.name);
-    return holdsSecret(lookUp(type.name, compiler), compiler, seen);
-  }
+export function holdsSecret(
+  type: TypeDescriptor,
+  compiler: Compiler,
+  seen = new Set<TypeDescriptor>(),
+): boolean {
+  if (seen.has(type)) return false;
+  seen.add(type);
   const parts = compiler.kindOf(type)?.inside?.(type, compiler) ?? [];
   return parts.some((part) => part.secret === true || holdsSecret(part.type, compiler, seen));
 }
