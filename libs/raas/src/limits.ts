@@ -76,7 +76,8 @@ function shown(value: unknown): string {
   return typeof value === 'function' || !(isPlain || Array.isArray(value)) ? kindOf(value) : preview(value);
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, and not which. */
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const name = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
   return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;

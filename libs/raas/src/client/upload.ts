@@ -11,6 +11,7 @@ import { abortable } from '../abortable.ts';
 import type { CallOptions } from '../call.ts';
 import { RaasError } from '../errors.ts';
 import type { IngestAllContentParams, IngestCustomContentParams } from '../gen/sec.types.ts';
+import { kindOf } from '../limits.ts';
 
 /** A file by its path, or octets. */
 export type ContentSource = string | URL | Blob | Uint8Array | AsyncIterable<Uint8Array>;
@@ -71,7 +72,7 @@ function openSource(source: ContentSource, message: string): AsyncIterable<unkno
   if (source instanceof Uint8Array) return Readable.from([source]);
   if (Symbol.asyncIterator in Object(source)) return source;
   const text = 'expected a path, a Blob, octets or a stream of octets as the content';
-  throw new RaasError('unreadable_source', `${text}, got a ${typeof source}`, { message });
+  throw new RaasError('unreadable_source', `${text}, got ${kindOf(source)}`, { message });
 }
 
 function createEncoder() {
@@ -84,7 +85,7 @@ function createEncoder() {
   };
   return {
     push(chunk: unknown): void {
-      if (!(chunk instanceof Uint8Array)) throw new TypeError(`expected octets, got a ${typeof chunk}`);
+      if (!(chunk instanceof Uint8Array)) throw new TypeError(`expected octets, got ${kindOf(chunk)}`);
       for (let at = 0; at < chunk.length; ) {
         const part = chunk.subarray(at, at + blockSize - filled);
         block.set(part, filled);
