@@ -304,7 +304,7 @@ export interface MessageDescriptor {
 /** A kind of type together with the code that reads and writes values of it; made by this package. */
 export interface Kind {
   /** As descriptors name it; `names` is none of types, but of the names of parameters. */
-  readonly kind: Exclude<TypeDescriptor['kind'], 'family'> | 'names';
+  readonly kind: TypeDescriptor['kind'] | 'names';
   /** For this package alone. */
   readonly compile: unknown;
   /** For this package alone. */

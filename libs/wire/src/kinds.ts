@@ -36,7 +36,7 @@ import {
   insideUnion,
 } from './codec/inside.ts';
 import { compileTuple } from './codec/members.ts';
-import { compileRef, describeRef, insideRef } from './codec/named.ts';
+import { compileRef, describeRef, insideRef, refuseFamily } from './codec/named.ts';
 import { nearest } from './codec/names.ts';
 import { compileFieldOf, compileProjection } from './codec/projections.ts';
 import { compileEntries, compilePartial, compileRecord } from './codec/records.ts';
@@ -196,6 +196,13 @@ export const partialKind = {
   inside: insideFields,
 } satisfies CompilableKind as Kind;
 
+/** No value is of a family. */
+const familyKind = {
+  kind: 'family',
+  compile: refuseFamily,
+  describe: () => 'a family',
+} satisfies CompilableKind as Kind;
+
 /** Every kind that a value can be of. */
 export const allKinds: readonly Kind[] = [
   scalarKind,
@@ -215,4 +222,5 @@ export const allKinds: readonly Kind[] = [
   projectionKind,
   entriesKind,
   partialKind,
+  familyKind,
 ];

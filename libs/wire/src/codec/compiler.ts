@@ -48,8 +48,6 @@ export function createCompiler(types: TypeRegistry, mode: Mode, kinds: readonly 
   function compileKind(type: TypeDescriptor): Codec {
     const kind = kindOf(type);
     if (kind !== undefined) return kind.compile(type, compiler, kind);
-    if (type.kind === 'family')
-      throw defect('a type of values; a family is only pointed at', Object.keys(type.cases).join(', '));
     throw defect(`a type of one of the kinds ${[...known.keys()].join(', ')}`, type.kind);
   }
 }

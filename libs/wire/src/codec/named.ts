@@ -1,4 +1,4 @@
-import type { RefDescriptor } from '../descriptor.ts';
+import type { FamilyDescriptor, RefDescriptor } from '../descriptor.ts';
 import type { Codec, Compiler, Inside, Words } from './codec.ts';
 import { defect, lookUp, type Registry, resolve } from './registry.ts';
 
@@ -25,6 +25,10 @@ export function describeRef({ name }: RefDescriptor, { isDeep, inner, registry }
 
 export function insideRef({ name }: RefDescriptor, registry: Registry): Inside[] {
   return [{ type: lookUp(name, registry) }];
+}
+
+export function refuseFamily({ cases }: FamilyDescriptor): never {
+  throw defect('a type of values; a family is only pointed at', Object.keys(cases).join(', '));
 }
 
 function later(name: string, named: Compiler['named']): Codec {
