@@ -1,3 +1,5 @@
+import { ensureSignal } from './limits.ts';
+
 /** How long closing may take. What is over then, or when the signal fires, ends at once: calls still under way fail. */
 export interface CloseOptions {
   /** Milliseconds for the replies under way and the server's end; 0, the default, waits for ever. */
@@ -43,7 +45,8 @@ export interface ListPromise<R extends readonly unknown[]> extends Promise<R> {
   rows(options?: RowBuffer): RowIterator<R[number]>;
 }
 
-/** The options of a call, with the client's own time where they name none. */
+/** The options of a call, with the client's own time where they name none. Throws `invalid_options`. */
 export function withTimeout(options: CallOptions, timeout: number | undefined): CallOptions {
+  ensureSignal(options);
   return timeout === undefined || options.timeout !== undefined ? options : { ...options, timeout };
 }

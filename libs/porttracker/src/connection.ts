@@ -32,7 +32,8 @@ import { type Connection, establish } from './client/attempt.ts';
 import type { LoginMethod } from './client/cram.ts';
 import { DEFAULT_CLOSE_TIMEOUT, type SessionOptions } from './client/options.ts';
 import { createDeferred, type Deferred } from './deferred.ts';
-import type { PorttrackerError } from './errors.ts';
+import { type PorttrackerError, textOf } from './errors.ts';
+import { ensureObject, ensureSignal } from './limits.ts';
 import { leaves } from './quotes.ts';
 import { parseUrl } from './url.ts';
 
@@ -54,7 +55,10 @@ export {
 export interface ConnectionOptions extends SessionOptions {
   /** Ways to log in that may be used, most wanted first. Default `none`, `login`: {@link cramMd6} is to be named. */
   readonly authentication?: readonly (AuthenticationType | LoginMethod)[];
-  /** Gets notifications and events as they came, without their secrets taken out. */
+  /**
+   * Gets notifications and events as they came, without their secrets taken out. Where TLS starts on a connection on which it was not
+   * asked for at once, `start_tls` is among them: what came before it came in plain text. What it throws is warned of and has no effect.
+   */
   readonly onNotification?: (name: string, args: readonly unknown[]) => void;
 }
 
@@ -106,7 +110,11 @@ export class PorttrackerConnection {
   }
 
   /** Sends any request as it is; gives what follows the status in its reply. An error shows what the server says of it, quoted secrets included. */
-  request(name: string, args: readonly unknown[] = [], options?: CallOptions): Promise<readonly unknown[]> {
+  async request(
+    name: string,
+    args: readonly unknown[] = [],
+    options?: CallOptions,
+  ): Promise<readonly unknown[]> {
     return this.#request(name, args, options);
   }
 
@@ -154,15 +162,23 @@ export async function openConnection(
   url: string | URL,
   options: ConnectionOptions = {},
 ): Promise<PorttrackerConnection> {
+  ensureSignal(options);
   const { authentication = ['none', 'login'], onNotification, ...session } = options;
+  ensureObject('authentication', authentication, 'a list');
   const closed = createDeferred<PorttrackerError | undefined>();
   const connection = await establish({
     ...session,
     target: parseUrl(url),
-    authentication: authentication.map((one) => (typeof one === 'string' ? one : one.type)),
+    authentication: authentication.map((one) => (typeof one === 'object' ? one?.type : one)),
     method: authentication.find((one) => typeof one === 'object'),
     owner: {
-      onNotification: (name, args) => onNotification?.(name, args),
+      onNotification(name, args) {
+        try {
+          onNotification?.(name, args);
+        } catch (error) {
+          process.emitWarning(`onNotification threw: ${textOf(error)}`, 'PorttrackerWarning');
+        }
+      },
       // What the server should not have sent and does no harm is passed over.
       onViolation: () => {},
       onLost: (_, error) => closed.resolve(error),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { durationOf, ensureCount, ensureNumber, MAX_TIMER } from './limits.ts';
+import { ensureNumber } from './kinds.ts';
+import { durationOf, ensureCount, MAX_TIMER } from './limits.ts';
 
 test.each([
   [undefined, undefined],

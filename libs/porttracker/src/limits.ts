@@ -1,4 +1,7 @@
-/** Options that are numbers, checked where they are taken: `NaN` or a negative number would switch a limit off, or make it 1 ms. */
+/**
+ * Options, checked where they are taken: of numbers, `NaN` or a negative one would switch a limit off, or make it 1 ms; of anything
+ * else, a wrong type would be found out half way, or never.
+ */
 
 import { preview } from '@aluco/wire';
 import { PorttrackerError } from './errors.ts';
@@ -8,38 +11,40 @@ export const MAX_TIMER = 2 ** 31 - 1;
 
 /**
  * Milliseconds for a timer; undefined where there shall be none: for 0, `Infinity` and whatever is longer than a timer can be
- * (24 days). Throws `invalid_options`, as `ensureNumber` does.
+ * (24 days). Throws `invalid_options`, where it is no number.
  */
 export function durationOf(name: string, value: number | undefined): number | undefined {
   if (value === undefined) return undefined;
-  ensureNumber(name, value, 0);
+  if (!(typeof value === 'number' && value >= 0)) refuse(name, 'a number of at least 0', shownOf(value));
   return value > 0 && value <= MAX_TIMER ? value : undefined;
 }
 
 /** Throws `invalid_options` unless `value` is a whole number of at least `least`, or `Infinity`; undefined passes. */
 export function ensureCount(name: string, value: number | undefined, least = 1): void {
   if (value === undefined || value === Number.POSITIVE_INFINITY) return;
-  if (!Number.isInteger(value) || value < least) refuse(name, `a whole number of at least ${least}`, value);
+  if (!Number.isInteger(value) || value < least)
+    refuse(name, `a whole number of at least ${least}`, shownOf(value));
 }
 
-/** Throws `invalid_options` unless `value` is a number from `least` to `most`. */
-export function ensureNumber(
-  name: string,
-  value: number,
-  least: number,
-  most = Number.POSITIVE_INFINITY,
-): void {
-  if (typeof value === 'number' && value >= least && value <= most) return;
-  refuse(
-    name,
-    `a number ${most < Number.MAX_VALUE ? `from ${least} to ${most}` : `of at least ${least}`}`,
-    value,
-  );
+/** Throws `invalid_options` unless `value` is an object; `what` says of which kind it should be. */
+export function ensureObject(name: string, value: unknown, what = 'an object'): void {
+  if (Object(value) !== value) refuse(name, what, value === null ? 'null' : typeof value);
 }
 
-function refuse(name: string, expected: string, value: unknown): never {
-  throw new PorttrackerError(
-    'invalid_options',
-    `${name}: expected ${expected}, got ${typeof value === 'number' ? value : preview(value)}`,
-  );
+/** The same for options whose `signal`, if there is one, is to be an AbortSignal, of whatever realm. */
+export function ensureSignal(options: { readonly signal?: unknown }): void {
+  ensureObject('options', options);
+  const { signal } = options;
+  if (signal !== undefined && !('addEventListener' in Object(signal)))
+    refuse('signal', 'an AbortSignal', preview(signal));
+}
+
+/** Throws `invalid_options`. */
+export function refuse(name: string, expected: string, got: string): never {
+  throw new PorttrackerError('invalid_options', `${name}: expected ${expected}, got ${got}`);
+}
+
+/** What came, for a text. */
+export function shownOf(value: unknown): string {
+  return typeof value === 'number' ? String(value) : preview(value);
 }

@@ -214,7 +214,9 @@ describe('logins that fail', () => {
         const plain = await failure(url, { ...options, password });
         expect(plain).toMatchObject({
           code: 'invalid_options',
-          message: 'password: expected a string or a function',
+          message: expect.stringMatching(
+            /^password: expected string or function, got (null|number|object|list)$/,
+          ),
         });
         expect(inspect([given, plain], { depth: 9 })).not.toMatch(/sesame|987/);
       }
@@ -248,7 +250,7 @@ describe('logins that fail', () => {
     [
       'with a fatal error',
       (peer) => peer.send([null, 'error', 'cannot read [1,"login","ann","ses\\"ame"]']),
-      'login: the server ended with: cannot read [1,"login","ann","•••"]',
+      'the server ended with: cannot read [1,"login","ann","•••"]',
     ],
   ])('a server that sends the password back %s', async (_, answer, message) => {
     const url = await fakeServer(async (peer) => {

@@ -91,7 +91,7 @@ describe('where TLS is asked for at once, a client hears nothing of', () => {
         },
       }).then((connection) => later(() => connection.destroy()), reject);
     });
-    expect(seen).toEqual([['info', 'genuine']]);
+    expect(seen).toEqual([['start_tls'], ['info', 'genuine']]);
   });
 
   test('but hears the server where it refuses TLS that was optional', async () => {
@@ -187,7 +187,8 @@ describe('where TLS starts later', () => {
       peer.send(hello);
       const frame = await peer.next();
       if (++count === 1) {
-        peer.send([null, 'info', 'EVIL']);
+        peer.send([null, 'info', 'EVIL'], [frame?.[0], 1, 1, 2]);
+        await peer.next();
         peer.socket.end();
         return;
       }
@@ -197,6 +198,7 @@ describe('where TLS starts later', () => {
     const timers = new FakeTimers();
     const client = await open(url, trusted, timers);
     const notices = client.notifications();
+    await client.ping();
     client.startTls().catch(() => {});
     await become(client, 'reconnecting');
     await timers.pass(100);
@@ -275,13 +277,16 @@ describe('what the greeting claims in plain text', () => {
     }
   });
 
-  test('is taken as it is where the program wants no login', async () => {
+  test('is taken as it is where the program has no password', async () => {
     const { url } = await realServer({ tls, authentication: ['none'] });
-    for (const wanted of [{ authentication: ['none'] as const }, { password: undefined }]) {
-      const { password, ...options } = { ...demanding, ...wanted };
-      const client = await connected(url, password === undefined ? options : { ...options, password });
-      expect(client.server).toMatchObject({ tls: true, authentication: 'none' });
-    }
+    const { password, ...options } = demanding;
+    expect(password).toBeDefined();
+    const client = await connected(url, options);
+    expect(client.server).toMatchObject({ tls: true, authentication: 'none' });
+    await expect(connect(url, demanding)).rejects.toMatchObject({
+      code: 'no_usable_authentication',
+      message: expect.stringContaining('none was offered in plain text'),
+    });
   });
 
   test.each(['', '!!!', ' \n'])('cannot have the challenge prove itself, by the nonce %j', async (nonce) => {

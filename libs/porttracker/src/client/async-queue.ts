@@ -1,4 +1,5 @@
 import { PorttrackerError } from '../errors.ts';
+import { ensureKinds } from '../kinds.ts';
 import { ensureCount } from '../limits.ts';
 import { Fifo } from './fifo.ts';
 
@@ -26,6 +27,8 @@ export interface StreamOptions {
   readonly overflow?: OverflowPolicy;
 }
 
+const KINDS = { signal: 'AbortSignal', overflow: '"error", "drop_oldest" or "pause"' };
+
 interface Waiter<T> {
   resolve(result: IteratorResult<T>): void;
   reject(error: unknown): void;
@@ -52,6 +55,7 @@ export class AsyncQueue<T> implements AsyncIterableIterator<T> {
    * policy is `pause`. Throws `invalid_options`.
    */
   constructor(options: StreamOptions, onEnd: () => void, onPressure: (isFull: boolean) => void = () => {}) {
+    ensureKinds(options, KINDS);
     ensureCount('buffer', options.buffer, 0);
     this.#limit = Math.max(1, options.buffer ?? 1024);
     this.#overflow = options.overflow ?? 'error';

@@ -1,14 +1,12 @@
 /** One try to get from a URL to a session that is logged in: connection, greeting, TLS, login. */
 
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
 import { createScanningReader, type RowRouter } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import type { ChannelTap, CreateReader } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
-import { durationOf, ensureCount } from '../limits.ts';
+import { durationOf, ensureCount, refuse } from '../limits.ts';
 import { placeOf, type Target } from '../url.ts';
 import { unlessAborted } from './abort-watch.ts';
 import type { LoginMethod } from './cram.ts';
@@ -52,54 +50,40 @@ export interface AttemptOptions extends SessionOptions {
   readonly network?: Network | undefined;
 }
 
+/** What an attempt waits for. */
+const HANDSHAKE = 'the end of the TLS handshake';
+const START_TLS = 'the reply to start_tls';
+const LOGIN = 'the login';
+
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
 export async function establish(options: AttemptOptions): Promise<Connection> {
-  const { signal } = options;
+  const { target, owner, tls, startTls: asked = 'never' } = options;
   for (const name of ['timeout', 'closeTimeout'] as const) durationOf(name, options[name]);
   for (const name of ['maxPending', 'maxBuffered', 'maxMessageLength'] as const)
     ensureCount(name, options[name]);
-  const attempt = new Attempt(options);
-  try {
-    return await unlessAborted(() => attempt.run(), signal, 'connecting was aborted');
-  } catch (error) {
-    attempt.destroy();
-    throw alertIn(error) ?? error;
-  }
-}
-
-class Attempt {
-  readonly #options: AttemptOptions;
-  readonly #limit: number | undefined;
+  const limit = durationOf('connectTimeout', options.connectTimeout ?? 10_000);
+  /** From the first octet. */
+  const isTls = target.transport === 'tcp' && target.tls;
+  const startTls = tls?.fingerprint256 === undefined ? asked : 'required';
+  if (startTls !== asked && asked === 'never' && !isTls)
+    refuse('tls.fingerprint256', 'porttrackers:// or startTls', 'neither');
+  const secureSocket = prepareTls(target, tls);
   /** Fires when the attempt is over without success, or the connection that came of it is gone. */
-  readonly #abort = new AbortController();
-  #session: ClientSession | undefined;
-  /** For the text of a timeout. */
-  #waitingFor = 'the connection';
+  const abort = new AbortController();
+  const greeted = createDeferred<Greeting>();
+  let isGreeted = false;
+  let waitingFor = 'the connection';
   /** Once there is a connection. */
-  #logIn: (() => Promise<AuthenticationType>) | undefined;
-
-  constructor(options: AttemptOptions) {
-    this.#options = options;
-    this.#limit = durationOf('connectTimeout', options.connectTimeout ?? 10_000);
-  }
-
-  run(): Promise<Connection> {
-    return this.#inTime(() => this.#run());
-  }
-
-  destroy(): void {
-    this.#session?.destroy();
-    this.#abort.abort();
-  }
+  let logInAgain: (() => Promise<unknown>) | undefined;
 
   /** Rejects with `connect_timeout` when it takes too long. */
-  async #inTime<T>(run: () => Promise<T>): Promise<T> {
+  async function inTime<T>(run: () => Promise<T>): Promise<T> {
     const late = createDeferred<never>();
     const giveUp = () => {
-      const text = `no session with ${placeOf(this.#options.target)} within ${this.#limit} ms: still waiting for ${this.#waitingFor}`;
+      const text = `no session with ${placeOf(target)} within ${limit} ms: still waiting for ${waitingFor}`;
       late.reject(new PorttrackerError('connect_timeout', text));
     };
-    const timer = this.#limit === undefined ? undefined : setTimeout(giveUp, this.#limit);
+    const timer = limit && setTimeout(giveUp, limit);
     try {
       return await Promise.race([run(), late.promise]);
     } finally {
@@ -107,102 +91,93 @@ class Attempt {
     }
   }
 
-  async #run(): Promise<Connection> {
-    const { target, tls, ...options } = this.#options;
-    const secureSocket = prepareTls(target, tls);
-    let socket = await dial(target, this.#abort.signal, options.network);
-    if (target.transport === 'tcp' && target.tls) {
-      this.#waitingFor = 'the end of the TLS handshake';
-      socket = await secureSocket(socket);
-    }
-    this.#waitingFor = 'the greeting';
-    const greeted = createDeferred<Greeting>();
-    const session = this.#createSession(socket, secureSocket, greeted);
-    this.#session = session;
-    const greeting = await greeted.promise.catch(beforeGreeting);
-    const wanted = options.authentication ?? DEFAULT_AUTHENTICATION;
-    const logins = wanted.filter((type) => type !== 'none');
-    // Whoever altered the greeting may also have logged in as somebody else before TLS.
-    const isDoubted = !session.secure && options.startTls === 'required' && options.password !== undefined;
-    this.#waitingFor = 'the end of the TLS handshake';
-    await session.upgraded;
-    await this.#startTls(session);
-    this.#waitingFor = 'the login';
-    const logInNow = () =>
-      logIn(session, greeting, {
-        username: options.username ?? target.username,
-        password: options.password,
-        authentication: isDoubted && logins.length > 0 ? logins : wanted,
-        method: options.method,
-        plaintextAllowed: options.allowPlaintextLogin === true || session.secure || this.#isLocal(socket),
-        signal: this.#abort.signal,
-      });
-    const authentication = await logInNow();
-    this.#logIn = logInNow;
-    return { session, greeting, authentication };
-  }
-
-  #createSession(
-    socket: Socket,
-    secureSocket: (raw: Duplex) => Promise<TLSSocket>,
-    greeted: ReturnType<typeof createDeferred<Greeting>>,
-  ): ClientSession {
-    const { target, owner, ...options } = this.#options;
-    let isGreeted = false;
-    const session: ClientSession = new ClientSession(socket, {
+  function createSession(socket: Socket): ClientSession {
+    const made: ClientSession = new ClientSession(socket, {
       place: placeOf(target),
-      secure: target.transport === 'tcp' && target.tls,
+      secure: isTls,
       secureSocket,
-      startsTls: (options.startTls ?? 'never') !== 'never',
       maxPending: options.maxPending ?? 65_536,
       maxBuffered: options.maxBuffered ?? 16 * 2 ** 20,
       maxLength: options.maxMessageLength,
       tap: options.tap,
       createReader: options.createReader ?? createScanningReader,
       router: options.router,
-      onNotification: (name, args) => {
+      onNotification(name, args) {
+        if (name === 'start_tls') waitingFor = HANDSHAKE;
         if (name === 'hello' && !isGreeted) {
           isGreeted = true;
           try {
             greeted.resolve(parseGreeting(args));
           } catch (error) {
-            session.destroy(error as PorttrackerError);
+            made.destroy(error as PorttrackerError);
           }
-        } else if (!session.isDoubtful || (name === 'start_tls' && this.#logIn))
-          owner.onNotification(name, args);
+        } else if (!made.isDoubtful || name === 'start_tls') owner.onNotification(name, args);
       },
-      onViolation: (error) => session.isDoubtful || owner.onViolation(error),
-      onSecure: () => this.#logIn && this.#inTime(this.#logIn).then(() => owner.onRenewed?.(session)),
-      onClose: (error) => {
-        greeted.reject(
-          error ??
-            new PorttrackerError('connect_failed', 'the server ended the connection before its greeting'),
-        );
-        if (this.#logIn === undefined) return;
-        this.#abort.abort();
-        owner.onLost(session, error);
+      onViolation: (error) => made.isDoubtful || owner.onViolation(error),
+      onSecure() {
+        waitingFor = logInAgain ? LOGIN : START_TLS;
+        return logInAgain && inTime(logInAgain).then(() => owner.onRenewed?.(made));
+      },
+      onClose(error) {
+        // Without an error, nobody waits any more.
+        greeted.reject(error);
+        if (logInAgain === undefined) return;
+        abort.abort();
+        owner.onLost(made, error);
       },
     });
-    return session;
+    made.isDoubtful = startTls !== 'never' && !isTls;
+    return made;
   }
 
-  /** Whether what is sent stays on this machine. */
-  #isLocal(socket: Socket): boolean {
-    const { transport } = this.#options.target;
-    return transport === 'unix' || /^(::1$|(::ffff:)?127\.)/i.test(socket.remoteAddress ?? '');
-  }
-
-  async #startTls(session: ClientSession): Promise<void> {
-    const { startTls = 'never' } = this.#options;
-    if (startTls === 'never' || session.secure) return;
-    this.#waitingFor = 'the reply to start_tls';
-    try {
-      await session.request('start_tls', []);
-    } catch (error) {
-      if (isRefusal(error) && startTls === 'optional' && !session.secure) return;
-      throw asRefused(error, 'tls_rejected', 'the server refused to start TLS');
+  async function run(): Promise<Connection> {
+    let socket = await dial(target, abort.signal, options.network);
+    if (isTls) {
+      waitingFor = HANDSHAKE;
+      socket = await secureSocket(socket);
     }
+    waitingFor = 'the greeting';
+    const made = createSession(socket);
+    const greeting = await greeted.promise.catch(beforeGreeting);
+    await made.upgraded;
+    if (startTls !== 'never' && !made.secure) {
+      waitingFor = START_TLS;
+      try {
+        await made.request('start_tls', []);
+      } catch (error) {
+        if (!isRefusal(error) || startTls === 'required' || made.secure)
+          throw asRefused(error, 'tls_rejected', 'the server refused to start TLS');
+      }
+    }
+    waitingFor = LOGIN;
+    const logInNow = () =>
+      logIn(made, greeting, {
+        username: options.username ?? target.username,
+        password: options.password,
+        authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
+        isDoubtful: startTls === 'required' && !isTls,
+        method: options.method,
+        plaintextAllowed: options.allowPlaintextLogin === true || made.secure || isLocal(target, socket),
+        signal: abort.signal,
+      });
+    const authentication = await logInNow();
+    logInAgain = logInNow;
+    return { session: made, greeting, authentication };
   }
+
+  try {
+    return await unlessAborted(() => inTime(run), options.signal, 'connecting was aborted');
+  } catch (error) {
+    // Destroys the socket, whoever has it.
+    abort.abort();
+    // What a call failed with because of the connection is told of the connection: none of the program's has run.
+    throw alertIn(error) ?? ((error as PorttrackerError).mayHaveRun ? (error as Error).cause : error);
+  }
+}
+
+/** Whether what is sent stays on this machine. */
+function isLocal({ transport }: Target, { remoteAddress = '' }: Socket): boolean {
+  return transport === 'unix' || /^(::1$|(::ffff:)?127\.)/i.test(remoteAddress);
 }
 
 function beforeGreeting(error: unknown): never {

@@ -1,4 +1,5 @@
-import { ensureCount, ensureNumber, MAX_TIMER } from '../limits.ts';
+import { ensureNumber } from '../kinds.ts';
+import { ensureCount, MAX_TIMER } from '../limits.ts';
 
 /** How a client comes back after its connection broke. */
 export interface ReconnectOptions {

@@ -9,6 +9,8 @@ import {
 } from '../call.ts';
 import { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
+import { kindOf } from '../kinds.ts';
+import { ensureSignal } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { withoutQuotes } from '../quotes.ts';
 import { secretTexts } from '../secrets.ts';
@@ -117,7 +119,7 @@ export class PorttrackerClient extends PorttrackerMethods {
   override list<P, R extends readonly unknown[], Rule = unknown, const Q extends P = P>(
     message: TypedMessage<P, R, Rule>,
     params: ParamsBy<Rule, P, Q>,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): ListPromise<Extract<ResultBy<Rule, R, Q>, readonly unknown[]>> {
     const { name } = message;
     const codec = this.#parts.codecs.message<unknown, unknown>(message);
@@ -134,7 +136,8 @@ export class PorttrackerClient extends PorttrackerMethods {
     promise.rows = (rowOptions: RowBuffer = {}) => {
       if (turn !== this.#turn) throw tooLate(name);
       turn = -1;
-      const { signal } = options;
+      // A wrong one fails the call, and by that the stream.
+      const signal = kindOf(options?.signal) === 'AbortSignal' ? options?.signal : undefined;
       const ask = (stream: RowStream) => {
         list.streamTo(stream);
         return promise;
@@ -168,6 +171,7 @@ export class PorttrackerClient extends PorttrackerMethods {
    * the last row is taken.
    */
   readonly rows: AskRows = <P, R>(message: TypedMessage<P, R>, params: P, options: RowOptions = {}) => {
+    ensureSignal(options);
     const { name } = message;
     let list: ListCall | undefined;
     const ask = (stream: RowStream) => {
@@ -198,8 +202,9 @@ export class PorttrackerClient extends PorttrackerMethods {
    * Settles when the server reads as fast as calls are made and no more than half of `maxPending` are under way, after a reconnection if there
    * is no connection now, or when the client has ended: await it in a loop that makes very many calls. Rejects with `aborted` when the signal fires.
    */
-  drained({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<void> {
-    return this.#parts.link.drained(signal);
+  async drained(options: Pick<CallOptions, 'signal'> = {}): Promise<void> {
+    ensureSignal(options);
+    await this.#parts.link.drained(options.signal);
   }
 
   /**
@@ -273,7 +278,13 @@ export class PorttrackerClient extends PorttrackerMethods {
     trace?: RequestTrace,
   ): Promise<readonly unknown[]> {
     const { link, timeout } = this.#parts;
-    return link.request(name, args, withTimeout(options, timeout), rows, trace);
+    let own: CallOptions;
+    try {
+      own = withTimeout(options, timeout);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return link.request(name, args, own, rows, trace);
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Codecs, MessageDescriptor } from '@aluco/wire';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes, NotificationTypes } from '../gen/index.ts';
+import { ensureKind, ensureKinds } from '../kinds.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import { type Matching, matchesGlob } from './glob.ts';
 import { type Send, Subscriptions } from './subscriptions.ts';
@@ -130,6 +131,8 @@ export class Hub {
   }
 
   events<P extends string>(pattern: P, options: EventOptions): EventStream<EventOf<P>> {
+    ensureKind('pattern', pattern, 'string');
+    ensureKinds(options, { unknown: 'boolean' });
     const known = Object.keys(this.#protocol.events).filter((name) => matchesGlob(pattern, name));
     const unknown = options.unknown ?? known.length === 0;
     const everything = pattern.includes('*') && (unknown || pattern === '*');
@@ -159,6 +162,7 @@ export class Hub {
   }
 
   notices(options: StreamOptions): AsyncQueue<Notice> {
+    ensureKinds(options, {});
     const queue: AsyncQueue<Notice> = new AsyncQueue(
       { overflow: 'drop_oldest', ...options },
       () => this.#notices.delete(queue),

@@ -6,9 +6,10 @@
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError, textOf } from '../errors.ts';
-import { durationOf, ensureCount } from '../limits.ts';
+import { durationOf, ensureCount, ensureSignal } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import type { ReceiveClock } from '../receive-clock.ts';
+import { TEXTS } from '../server/texts.ts';
 import { placeOf, type Target } from '../url.ts';
 import type { AsyncQueue } from './async-queue.ts';
 import type { AttemptOptions, Connection, ConnectionOwner } from './attempt.ts';
@@ -38,8 +39,10 @@ export interface LinkSetup {
   readonly establish: (options: AttemptOptions) => Promise<WatchedConnection>;
 }
 
+/** Logins in a row that may be refused in words that are not known: they may be of the credentials, or of the server's own trouble. */
+const MAX_REFUSALS = 5;
+
 const FINAL = new Set([
-  'login_failed',
   'no_usable_authentication',
   'server_not_authentic',
   'tls_rejected',
@@ -60,7 +63,7 @@ export class Link {
   /** Fires when the client wants no further connection. */
   readonly #abort = new AbortController();
   readonly #owner: ConnectionOwner = {
-    onNotification: (name, args) => (name === 'start_tls' ? this.hub.forget() : this.hub.deliver(name, args)),
+    onNotification: (name, args) => (name === 'start_tls' ? this.#onTls() : this.hub.deliver(name, args)),
     onViolation: (error) => this.hub.violation(error),
     onLost: (session, error) => this.#onLost(session, error),
     onRenewed: (session) =>
@@ -69,6 +72,8 @@ export class Link {
   readonly #idleTimeout: number | undefined;
   #connection: WatchedConnection | undefined;
   #since = 0;
+  /** Logins refused since the last connection. */
+  #refusals = 0;
   /** Or was to be. */
   #wasSecure = false;
   #keepAlive: KeepAlive | undefined;
@@ -177,6 +182,7 @@ export class Link {
 
   /** Takes no more calls, and ends after the replies under way. Calls that wait for a connection fail. Throws `invalid_options`. */
   async close(options: CloseOptions = {}): Promise<void> {
+    ensureSignal(options);
     durationOf('timeout', options.timeout);
     if (this.state === 'reconnecting') this.#finish(undefined);
     else if (this.state === 'connected') {
@@ -216,6 +222,7 @@ export class Link {
     this.#connection = connection;
     this.#since = this.#setup.timers.now();
     this.#backoff?.succeeded();
+    this.#refusals = 0;
     if (this.#idleTimeout !== undefined)
       this.#keepAlive = new KeepAlive({
         session: connection.session,
@@ -246,6 +253,11 @@ export class Link {
       this.#connection?.clock?.resumed();
       this.#keepAlive?.resumed();
     }
+  }
+
+  /** TLS starts. After a connection that was encrypted, nothing is taken from another before it is: what waits is of the first. */
+  #onTls(): void {
+    if (!this.#wasSecure) this.hub.forget();
   }
 
   #onLost(session: ClientSession, error: PorttrackerError | undefined): void {
@@ -288,12 +300,18 @@ export class Link {
       } catch (failure) {
         if (this.#isOver()) return;
         error = asError(failure);
-        if (isFinal(error)) {
+        if (isFinal(error) || this.#isRefused(error)) {
           this.#finish(error);
           return;
         }
       }
     }
+  }
+
+  /** Whether the server does not want these credentials, as far as can be told. */
+  #isRefused({ code, serverMessage }: PorttrackerError): boolean {
+    if (code !== 'login_failed' || serverMessage === TEXTS.internalError) return false;
+    return serverMessage === TEXTS.loginFailed || ++this.#refusals >= MAX_REFUSALS;
   }
 
   /** Also restores the subscriptions. What was encrypted once is encrypted again. */

@@ -1,6 +1,7 @@
 import { preview } from '@aluco/wire';
 import type { AuthenticationType } from '../auth.ts';
 import { PorttrackerError, wordsOf } from '../errors.ts';
+import { refuse } from '../limits.ts';
 import type { LoginMethod } from './cram.ts';
 import { asRefused } from './failures.ts';
 import type { ClientSession } from './session.ts';
@@ -32,6 +33,8 @@ export interface Credentials {
   readonly method: LoginMethod | undefined;
   /** Whether the password itself may be sent. */
   readonly plaintextAllowed: boolean;
+  /** The greeting came before the TLS that was demanded: whoever altered it may have logged in as somebody else. */
+  readonly isDoubtful: boolean;
   /** Fires when the login is wanted no more. */
   readonly signal: AbortSignal;
 }
@@ -78,8 +81,7 @@ export async function logIn(
 /** No text tells what the function gave instead: it may be the secret in another form. */
 async function fetchSecret(password: Secret, signal: AbortSignal): Promise<string> {
   if (typeof password === 'string') return password;
-  if (typeof password !== 'function')
-    throw new PorttrackerError('invalid_options', 'password: expected a string or a function');
+  if (typeof password !== 'function') refuse('password', 'a string or a function', typeof password);
   let secret: unknown;
   try {
     secret = await password({ signal });
@@ -112,7 +114,10 @@ function obstacle(
   greeting: Greeting,
   credentials: Credentials,
 ): string | undefined {
-  if (type === 'none') return undefined;
+  if (type === 'none')
+    return credentials.isDoubtful && credentials.password !== undefined
+      ? 'was offered in plain text'
+      : undefined;
   if (credentials.username === undefined) return 'needs the option "username"';
   if (credentials.password === undefined) return 'needs the option "password"';
   if (type === 'login_cram_md6' && credentials.method === undefined)

@@ -1,17 +1,14 @@
 import type { TLSSocket } from 'node:tls';
+import { preview } from '@aluco/wire';
 import { PorttrackerError } from '../errors.ts';
+import { refuse } from '../limits.ts';
 
 /** Reads SHA-256 fingerprints, with or without colons, in either case. Throws `invalid_options`. */
 export function parsePins(given: string | readonly string[] | undefined): readonly string[] | undefined {
   if (given === undefined) return undefined;
-  const pins = (typeof given === 'string' ? [given] : given).map((pin) =>
-    pin.replaceAll(':', '').toLowerCase(),
-  );
+  const pins = [given].flat().map((pin) => String(pin).replaceAll(':', '').toLowerCase());
   if (pins.length > 0 && pins.every((pin) => /^[0-9a-f]{64}$/.test(pin))) return pins;
-  throw new PorttrackerError(
-    'invalid_options',
-    'tls.fingerprint256: expected one or more SHA-256 fingerprints of 64 hexadecimal digits',
-  );
+  refuse('tls.fingerprint256', 'one or more SHA-256 fingerprints of 64 hexadecimal digits', preview(given));
 }
 
 /** Throws `tls_failed` unless the peer's certificate is one of those, whatever else was checked. */

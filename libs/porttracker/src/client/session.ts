@@ -9,7 +9,7 @@ import { preview, type RowRouter } from '@aluco/wire';
 import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
 import { PorttrackerError, type PorttrackerErrorCode, wordsOf } from '../errors.ts';
-import { durationOf } from '../limits.ts';
+import { durationOf, ensureSignal } from '../limits.ts';
 import { withoutQuotes } from '../quotes.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
@@ -23,8 +23,6 @@ export interface SessionSetup {
   readonly place: string;
   /** Whether the socket is TLS already. */
   readonly secure: boolean;
-  /** Whether TLS will be asked for. */
-  readonly startsTls: boolean;
   /** TLS over a connection that began without; settles when the handshake is done and the certificate is accepted. */
   readonly secureSocket: (socket: Duplex) => Promise<TLSSocket>;
   /** Most calls whose replies have not come yet, those given up included. */
@@ -50,6 +48,8 @@ const GRACE = 2_000;
 
 /** See the head of this file. */
 export class ClientSession {
+  /** Whether TLS is wanted and neither there nor refused: what comes may be of somebody in between. */
+  isDoubtful = false;
   readonly #setup: SessionSetup;
   readonly #channel: Channel;
   readonly #sender: Sender;
@@ -59,11 +59,8 @@ export class ClientSession {
   readonly #abandoned = new Map<number, string>();
   #nextId = 1;
   #secure: boolean;
-  #wantsTls: boolean;
   #startTlsId: number | undefined;
   #upgraded: Promise<void> = Promise.resolve();
-  /** What is to be done when calls that wait for TLS go out. */
-  #late: (() => void)[] = [];
   #closing = false;
   #closed = false;
   #failure: PorttrackerError | undefined;
@@ -76,7 +73,6 @@ export class ClientSession {
   constructor(socket: Duplex, setup: SessionSetup) {
     this.#setup = setup;
     this.#secure = setup.secure;
-    this.#wantsTls = setup.startsTls;
     this.#channel = new Channel(
       socket,
       {
@@ -147,11 +143,6 @@ export class ClientSession {
   /** Whether TLS was asked for, by either side, and is not there yet: until then, nothing is sent. */
   get awaitsTls(): boolean {
     return this.#sender.isHeld;
-  }
-
-  /** Whether TLS is wanted and neither there nor refused: what comes may be of somebody in between. */
-  get isDoubtful(): boolean {
-    return this.#wantsTls && !this.#secure;
   }
 
   /** Whether so much waits, or so many calls are under way, that one more is refused. */
@@ -228,7 +219,7 @@ export class ClientSession {
     }
     if (startsTls) {
       this.#startTlsId = id;
-      this.#wantsTls = true;
+      this.isDoubtful = true;
     }
     return new Promise((resolve, reject) => {
       const call = new PendingCall(name, resolve, reject);
@@ -241,16 +232,14 @@ export class ClientSession {
       }
       if (rows !== undefined) {
         rows.giveUp = () => this.#abort(id);
-        const expect = () => this.#pending.has(id) && this.#setup.router?.expect(id, rows);
-        // Rows in plain text are none of a call that is for an encrypted wire.
-        if (this.awaitsTls) this.#late.push(expect);
-        else expect();
+        this.#setup.router?.expect(id, rows);
       }
     });
   }
 
   /** Takes no more calls, waits for the replies under way, then ends the connection. Throws `invalid_options`. */
   async close(options: CloseOptions = {}): Promise<void> {
+    ensureSignal(options);
     const timeout = durationOf('timeout', options.timeout);
     this.#closing = true;
     if (this.#closed) return;
@@ -351,8 +340,8 @@ export class ClientSession {
     if (this.#closed) return;
     await this.#channel.upgrade(first, this.#setup.secureSocket);
     this.#secure = true;
+    this.isDoubtful = false;
     await this.#setup.onSecure();
-    for (const begin of this.#late.splice(0)) begin();
     this.#sender.release();
   }
 
@@ -363,8 +352,7 @@ export class ClientSession {
       for (const id of this.#pending.keys())
         if (this.#sender.has(id))
           this.#abandon(id, 'tls_rejected', 'not sent: the server refused to start TLS before it');
-      this.#late = [];
-      this.#wantsTls = false;
+      this.isDoubtful = false;
       this.#sender.release();
     } else
       this.destroy(

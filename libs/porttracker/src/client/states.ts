@@ -1,4 +1,5 @@
 import type { PorttrackerError } from '../errors.ts';
+import { ensureKinds } from '../kinds.ts';
 import { AsyncQueue, type StreamOptions } from './async-queue.ts';
 import { traceConnection } from './diagnostics.ts';
 
@@ -51,6 +52,7 @@ export class States {
 
   /** Every step from now on, the present one first. */
   watch(options: StateOptions): AsyncQueue<StateChange> {
+    ensureKinds(options, {});
     const queue: AsyncQueue<StateChange> = new AsyncQueue({ ...options, overflow: 'drop_oldest' }, () =>
       this.#watchers.delete(queue),
     );

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect, type SecureContext, type TLSSocket } from 'node:tls';
 import { PorttrackerError } from '../errors.ts';
+import { ensureObject } from '../limits.ts';
 import { secureContextOf, unusableTls } from '../secure-context.ts';
 import { placeOf, type Target } from '../url.ts';
 import { ensurePinned, parsePins } from './pins.ts';
@@ -28,7 +29,10 @@ const NOTHING: TlsOptions = {};
  */
 export function prepareTls(target: Target, tls?: TlsOptions): (raw: Duplex) => Promise<TLSSocket> {
   const pins = parsePins(tls?.fingerprint256);
-  if (tls !== undefined) contextOf(tls);
+  if (tls !== undefined) {
+    ensureObject('tls', tls);
+    contextOf(tls);
+  }
   return (raw) => secureSocket(target, raw, tls ?? NOTHING, pins);
 }
 

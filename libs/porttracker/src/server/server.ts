@@ -3,6 +3,7 @@ import { createServer, connect as dial, type Server, type Socket } from 'node:ne
 import { createServer as createTlsServer } from 'node:tls';
 import { PorttrackerError, textOf } from '../errors.ts';
 import type { EventTypes } from '../gen/index.ts';
+import { ensureKinds } from '../kinds.ts';
 import { durationOf, ensureCount, MAX_TIMER } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { eventFrame } from './frames.ts';
@@ -65,13 +66,13 @@ export class PorttrackerServer {
 
   /** See {@link createPorttrackerServer}. */
   constructor(options: ServerOptions) {
+    serviceOf(options);
     const { authentication, lookupPassword } = options;
     if (authentication === undefined && lookupPassword === undefined)
       throw new PorttrackerError(
         'invalid_options',
         'give "lookupPassword", or say in "authentication" what is offered',
       );
-    serviceOf(options);
     ensureCount('maxSessions', options.maxSessions);
     this.#options = options;
   }
@@ -90,6 +91,7 @@ export class PorttrackerServer {
   async listen(where: ListenOptions): Promise<ListenAddress> {
     const { tls } = this.#options;
     const { handshakeTimeout = MAX_TIMER } = serviceOf(this.#options);
+    ensureKinds(where, { host: 'string', path: 'string', tls: 'boolean' });
     const unix = 'path' in where;
     const secure = !unix && where.tls === true;
     if (secure && tls === undefined)

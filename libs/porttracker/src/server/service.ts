@@ -5,6 +5,7 @@
 
 import type { MessageCodec, MessageDescriptor } from '@aluco/wire';
 import { RequestError, textOf } from '../errors.ts';
+import { ensureKind, ensureKinds } from '../kinds.ts';
 import { durationOf, ensureCount } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { secureContextOf } from '../secure-context.ts';
@@ -62,7 +63,22 @@ export function serviceOf(options: SessionOptions): Service {
   return service;
 }
 
+const KINDS = {
+  fallback: 'function',
+  authentication: 'list or function',
+  lookupPassword: 'function',
+  tls: 'object',
+  startTlsResets: 'boolean',
+  onError: 'function',
+  onFrame: 'function',
+  onSession: 'function',
+};
+
 function createService(options: SessionOptions): Service {
+  ensureKinds(options, KINDS);
+  ensureKind('handlers', options.handlers, 'object');
+  for (const [name, handler] of Object.entries(options.handlers))
+    ensureKind(`handlers.${name}`, handler, 'function or undefined');
   const { concurrency = 256, maxRequestLength = 16 * MIB, maxBuffered = 16 * MIB } = options;
   const { handshakeTimeout = 10_000, loginTimeout = 60_000, receiveTimeout = 60_000 } = options;
   const { maxLoginAttempts = 10, maxSubscriptions = 1000 } = options;
