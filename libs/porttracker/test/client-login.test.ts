@@ -1,9 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import { TLSSocket } from 'node:tls';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { computeCram, connect, type PorttrackerError, type SecretRequest } from '../src/index.ts';
-import { connected, credentials, fakeServer, type Peer, realServer, socketPath } from './support.ts';
+import { cert, connected, credentials, fakeServer, Peer, realServer, socketPath, tls } from './support.ts';
 
 const NONCE = 'YWVlYWJkZjQzMWEzYWM2';
 
@@ -169,13 +170,74 @@ describe('logins that fail', () => {
     ['the greeting', () => {}],
     ['the reply to start_tls', (peer: Peer) => peer.send(hello('login'))],
     ['the end of the TLS handshake', (peer: Peer) => peer.send(hello('login'), [null, 'start_tls'])],
+    [
+      'the end of the TLS handshake',
+      async (peer: Peer) => {
+        peer.send(hello('login'));
+        await peer.next();
+        peer.send([null, 'start_tls']);
+      },
+    ],
+    [
+      'the reply to start_tls',
+      async (peer: Peer) => {
+        peer.send(hello('login'));
+        await peer.next();
+        peer.send([null, 'start_tls']);
+        new Peer(new TLSSocket(peer.release(), { isServer: true, ...tls }));
+      },
+    ],
   ])('a time limit that ends while waiting for %s', async (what, script) => {
     const url = await fakeServer(script);
-    const error = await failure(url, { ...credentials, startTls: 'required', connectTimeout: 30 });
+    const error = await failure(url, {
+      ...credentials,
+      startTls: 'required',
+      tls: { ca: cert },
+      connectTimeout: 200,
+    });
     expect(error).toMatchObject({
       code: 'connect_timeout',
-      message: `no session with ${url.slice('porttracker://'.length)} within 30 ms: still waiting for ${what}`,
+      message: `no session with ${url.slice('porttracker://'.length)} within 200 ms: still waiting for ${what}`,
     });
+  });
+
+  test.each<[string, string, (peer: Peer) => unknown]>([
+    [
+      'tls_failed',
+      'start_tls',
+      (peer) => {
+        peer.send([null, 'start_tls']);
+        new Peer(new TLSSocket(peer.release(), { isServer: true, ...tls }));
+      },
+    ],
+    ['connection_closed', 'start_tls', (peer) => peer.socket.end()],
+    [
+      'connection_closed',
+      'login',
+      async (peer) => {
+        peer.send([1, 0, 'no TLS here']);
+        await peer.next();
+        peer.socket.end();
+      },
+    ],
+  ])('%s at the step %s is told of the connection: no call has run', async (code, step, script) => {
+    const asked: unknown[] = [];
+    const url = await fakeServer(async (peer) => {
+      peer.send(hello('login'));
+      asked.push((await peer.next())?.[1]);
+      await script(peer);
+    });
+    const error = await failure(url, {
+      ...credentials,
+      startTls: step === 'login' ? 'optional' : 'required',
+    });
+    expect(asked).toEqual(['start_tls']);
+    expect([error.code, error.mayHaveRun || undefined, error.messageName, error.id]).toEqual([
+      code,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('a server that says nothing: time limit and abort', async () => {

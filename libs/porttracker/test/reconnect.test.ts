@@ -146,6 +146,41 @@ describe('a connection that broke', () => {
     expect(await client.closed).toMatchObject({ code: 'login_failed' });
   });
 
+  test.each([
+    ['the server says that it is of the server', 'internal error', 12, true],
+    ['nobody knows what the server means', 'come back later', 4, true],
+    ['nobody knows what the server means, again and again', 'come back later', 5, false],
+    ['the server says that it is of the password', 'authentication failed', 1, false],
+  ])('is tried again where the login is refused and %s', async (_, words, refusals, comesBack) => {
+    const timers = new FakeTimers();
+    let logins = 0;
+    const url = await fakeServer(async (peer) => {
+      peer.send([null, 'hello', 1, ['login']]);
+      for (let frame = await peer.next(); frame !== undefined; frame = await peer.next()) {
+        const isRefused = frame[1] === 'login' && ++logins > 1 && logins <= 1 + refusals;
+        peer.send(isRefused ? [frame[0], 0, words] : [frame[0], 1, 5, 6]);
+        if (frame[1] === 'log') peer.socket.end();
+      }
+    });
+    const client = await open(url, credentials, timers);
+    const states = client.states();
+    await client.log({ message: 'end' });
+    await become(client, 'reconnecting');
+    const last = (async () => {
+      let delay = 100;
+      for await (const change of states) {
+        if (change.state === 'reconnecting') {
+          delay = change.delay ?? delay;
+          await timers.pass(delay);
+        } else if (change.state === 'closed' || (change.state === 'connected' && logins > 1)) return change;
+      }
+      return undefined;
+    })();
+    expect((await last)?.state).toBe(comesBack ? 'connected' : 'closed');
+    expect(logins).toBe(1 + refusals + (comesBack ? 1 : 0));
+    if (!comesBack) expect(await client.closed).toMatchObject({ code: 'login_failed', serverMessage: words });
+  });
+
   test('that was encrypted is not replaced by one that is not', async () => {
     const timers = new FakeTimers();
     const { server, url, address } = await realServer({ tls });

@@ -341,6 +341,48 @@ describe('what is no request', () => {
 });
 
 describe('events and notifications', () => {
+  test('are subscribed up to a limit, and by names of some length; more is refused as a whole', async () => {
+    const { address, server } = await realServer({ authentication: ['none'], maxSubscriptions: 3 });
+    const peer = await rawClient(address);
+    await peer.next();
+    const name = 'x'.repeat(255);
+    peer.send(
+      [1, 'subscribe', 'a', 'b', 'a'],
+      [2, 'subscribe', 'b', 'c', 'd'],
+      [3, 'subscribe', `${name}x`],
+      [4, 'subscribe', name],
+      [5, 'subscribe', 'a', 'b'],
+      [6, 'subscribe', 'e'],
+      [7, 'unsubscribe', 'a'],
+      [8, 'subscribe', 'e'],
+    );
+    expect(await peer.take(8)).toEqual([
+      [1, 1],
+      [2, 0, 'too many subscriptions'],
+      [3, 0, 'the name of an event is too long'],
+      [4, 1],
+      [5, 1],
+      [6, 0, 'too many subscriptions'],
+      [7, 1],
+      [8, 1],
+    ]);
+    const [session] = server.sessions;
+    expect([...(session?.subscriptions ?? [])]).toEqual(['b', name, 'e']);
+  });
+
+  test('are subscribed up to 1000 by default', async () => {
+    const { address } = await realServer({ authentication: ['none'] });
+    const peer = await rawClient(address);
+    await peer.next();
+    const names = Array.from({ length: 100_000 }, (_, at) => `e${at}`);
+    peer.send([1, 'subscribe', ...names], [2, 'subscribe', ...names.slice(0, 1000)], [3, 'subscribe', 'one']);
+    expect(await peer.take(3)).toEqual([
+      [1, 0, 'too many subscriptions'],
+      [2, 1],
+      [3, 0, 'too many subscriptions'],
+    ]);
+  });
+
   test('go to those who subscribed, under their own names', async () => {
     const { server, peer, address } = await session();
     const other = await rawClient(address);

@@ -8,6 +8,7 @@ const credentials = {
   password: 'sesame',
   authentication: ['login'],
   method: undefined,
+  isDoubtful: false,
   signal: new AbortController().signal,
 } as const;
 
