@@ -67,7 +67,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     this.#parts = parts;
   }
 
-  /** What the greeting and the login told of the server; after a reconnection, of the new one. */
+  /** What the greeting and the login told of the server; after a reconnection, of the new one. With `startTls`, the greeting came in plain text. */
   get server(): ServerInfo {
     const { greeting, authentication, session } = this.#parts.link.connection;
     return {
@@ -193,7 +193,7 @@ export class PorttrackerClient extends PorttrackerMethods {
     return this.#parts.link.hub.events((pattern ?? '*') as P, options);
   }
 
-  /** `info`, `error` and unknown notifications, and whatever did not follow the protocol. */
+  /** `info`, `error` and unknown notifications, and whatever did not follow the protocol. When TLS starts, what waits here and in other streams is dropped. */
   notifications(options: StreamOptions = {}): AsyncIterableIterator<Notice> & AsyncDisposable {
     return this.#parts.link.hub.notices(options);
   }

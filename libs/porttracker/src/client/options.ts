@@ -33,10 +33,15 @@ export interface SessionOptions {
   /**
    * Whether to ask for TLS on a connection that begins without: `required` fails with `tls_rejected` where the server
    * refuses, `optional` goes on without. TLS that the server asks for is started whatever stands here. After a connection
-   * that was encrypted, or lost while TLS was to start, TLS is `required` of those that replace it. Default `never`.
+   * that was encrypted, or lost while TLS was to start, TLS is `required` of those that replace it; so it is with a pin in `tls`. Until it is
+   * there or refused, nothing that the server sends unasked is taken. With `required`, a client that has a password logs in even where the greeting,
+   * which comes in plain text, offers `none`. Default `never`.
    */
   readonly startTls?: 'never' | 'optional' | 'required';
-  /** Certificates are checked, against the host of the URL, unless this says otherwise. */
+  /**
+   * Certificates are checked, against the host of the URL, unless this says otherwise. `fingerprint256` is refused with
+   * `invalid_options` where neither the URL nor `startTls` asks for TLS.
+   */
   readonly tls?: TlsOptions;
   /**
    * Lets `login` send the password over an unencrypted network connection. Without it that is done only over TLS,
