@@ -169,7 +169,9 @@ export async function openConnection(
   const connection = await establish({
     ...session,
     target: parseUrl(url),
-    authentication: authentication.map((one) => (typeof one === 'object' ? one?.type : one)),
+    authentication: authentication.map(
+      (one) => (one as LoginMethod | undefined)?.type ?? (one as AuthenticationType),
+    ),
     method: authentication.find((one) => typeof one === 'object'),
     owner: {
       onNotification(name, args) {

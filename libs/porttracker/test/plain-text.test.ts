@@ -204,6 +204,27 @@ describe('where TLS starts later', () => {
     await timers.pass(100);
     expect(await heard(notices)).toEqual([{ message: 'genuine' }]);
   });
+
+  test('what waits from inside TLS is kept over a reconnection', async () => {
+    let count = 0;
+    const url = await fakeServer(async (peer) => {
+      peer.send(hello);
+      const frame = await peer.next();
+      peer.send([null, 'start_tls']);
+      const inside = secure(peer);
+      inside.send([frame?.[0], 1], ++count === 1 ? [null, 'info', 'first'] : genuine);
+      if (count === 1) inside.send([(await inside.next())?.[0], 1, 1, 2]);
+      if (count === 1) inside.socket.end();
+    });
+    const timers = new FakeTimers();
+    const client = await open(url, { ...trusted, startTls: 'required' }, timers);
+    const notices = client.notifications();
+    await client.ping();
+    await become(client, 'reconnecting');
+    await timers.pass(100);
+    await become(client, 'connected');
+    expect(await heard(notices)).toEqual([{ message: 'first' }, { message: 'genuine' }]);
+  });
 });
 
 /** Somebody between a client and a server of ours: alters the greeting, and says something first. */
@@ -285,8 +306,20 @@ describe('what the greeting claims in plain text', () => {
     expect(client.server).toMatchObject({ tls: true, authentication: 'none' });
     await expect(connect(url, demanding)).rejects.toMatchObject({
       code: 'no_usable_authentication',
-      message: expect.stringContaining('none was offered in plain text'),
+      message: expect.stringContaining('none came in plain text'),
     });
+  });
+
+  test('is believed again where it was before: TLS was optional, and is required after a connection that had it', async () => {
+    const timers = new FakeTimers();
+    const { url, server } = await realServer({ tls, authentication: ['none'] });
+    const client = await open(url, { ...demanding, startTls: 'optional' }, timers);
+    expect(client.server).toMatchObject({ tls: true, authentication: 'none' });
+    for (const session of server.sessions) session.destroy();
+    await become(client, 'reconnecting');
+    await timers.pass(100);
+    expect((await client.ping()).pid).toBe(process.pid);
+    expect(client.server).toMatchObject({ tls: true, authentication: 'none' });
   });
 
   test.each(['', '!!!', ' \n'])('cannot have the challenge prove itself, by the nonce %j', async (nonce) => {

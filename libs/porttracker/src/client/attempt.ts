@@ -30,8 +30,6 @@ export interface ConnectionOwner {
   onViolation(error: PorttrackerError): void;
   /** Only of a connection that the attempt has given. */
   onLost(session: ClientSession, error: PorttrackerError | undefined): void;
-  /** TLS started on such a connection, and the login was repeated inside it: the server may have forgotten all that was before. */
-  onRenewed?(session: ClientSession): void;
 }
 
 /** Where to, and how. */
@@ -39,6 +37,8 @@ export interface AttemptOptions extends SessionOptions {
   readonly target: Target;
   readonly owner: ConnectionOwner;
   readonly authentication?: readonly AuthenticationType[];
+  /** TLS is required only because an earlier connection had it, whose greeting was believed. */
+  readonly wasOptional?: boolean;
   /** The code of `login_cram_md6`, where it may be used. */
   readonly method?: LoginMethod | undefined;
   readonly tap?: ChannelTap | undefined;
@@ -49,6 +49,9 @@ export interface AttemptOptions extends SessionOptions {
   /** Instead of the machine's own. */
   readonly network?: Network | undefined;
 }
+
+/** Addresses of this machine. */
+const LOOPBACK = /^(::1$|(::ffff:)?127\.)/i;
 
 /** What an attempt waits for. */
 const HANDSHAKE = 'the end of the TLS handshake';
@@ -116,11 +119,12 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
       onViolation: (error) => made.isDoubtful || owner.onViolation(error),
       onSecure() {
         waitingFor = logInAgain ? LOGIN : START_TLS;
-        return logInAgain && inTime(logInAgain).then(() => owner.onRenewed?.(made));
+        // The server may have forgotten the login: it was in plain text.
+        return logInAgain && inTime(logInAgain);
       },
       onClose(error) {
         // Without an error, nobody waits any more.
-        greeted.reject(error);
+        greeted.reject(error && beforeGreeting(error));
         if (logInAgain === undefined) return;
         abort.abort();
         owner.onLost(made, error);
@@ -138,7 +142,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
     }
     waitingFor = 'the greeting';
     const made = createSession(socket);
-    const greeting = await greeted.promise.catch(beforeGreeting);
+    const greeting = await greeted.promise;
     await made.upgraded;
     if (startTls !== 'never' && !made.secure) {
       waitingFor = START_TLS;
@@ -155,9 +159,13 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
         username: options.username ?? target.username,
         password: options.password,
         authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
-        isDoubtful: startTls === 'required' && !isTls,
+        isDoubtful: startTls === 'required' && !isTls && !options.wasOptional,
         method: options.method,
-        plaintextAllowed: options.allowPlaintextLogin === true || made.secure || isLocal(target, socket),
+        plaintextAllowed:
+          options.allowPlaintextLogin === true ||
+          made.secure ||
+          target.transport === 'unix' ||
+          LOOPBACK.test(socket.remoteAddress ?? ''),
         signal: abort.signal,
       });
     const authentication = await logInNow();
@@ -175,14 +183,9 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
   }
 }
 
-/** Whether what is sent stays on this machine. */
-function isLocal({ transport }: Target, { remoteAddress = '' }: Socket): boolean {
-  return transport === 'unix' || /^(::1$|(::ffff:)?127\.)/i.test(remoteAddress);
-}
-
-function beforeGreeting(error: unknown): never {
-  if (!isPorttrackerError(error) || error.code !== 'connection_closed') throw error;
-  throw new PorttrackerError('connect_failed', `${error.message}, before its greeting`, { cause: error });
+function beforeGreeting(cause: PorttrackerError): PorttrackerError {
+  if (cause.code !== 'connection_closed') return cause;
+  return new PorttrackerError('connect_failed', `${cause.message}, before its greeting`, { cause });
 }
 
 /** In TLS 1.3 the handshake is over for the client before the server has looked at its certificate: a refusal comes later. */

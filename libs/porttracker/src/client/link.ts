@@ -66,8 +66,6 @@ export class Link {
     onNotification: (name, args) => (name === 'start_tls' ? this.#onTls() : this.hub.deliver(name, args)),
     onViolation: (error) => this.hub.violation(error),
     onLost: (session, error) => this.#onLost(session, error),
-    onRenewed: (session) =>
-      void this.hub.renew(this.#sendBy(session)).catch((error: unknown) => session.destroy(asError(error))),
   };
   readonly #idleTimeout: number | undefined;
   #connection: WatchedConnection | undefined;
@@ -255,9 +253,21 @@ export class Link {
     }
   }
 
-  /** TLS starts. After a connection that was encrypted, nothing is taken from another before it is: what waits is of the first. */
+  /**
+   * TLS starts. After a connection that was encrypted, nothing is taken from another before it is: what waits is of the first. On a
+   * connection in use, the server may have forgotten the subscriptions.
+   */
   #onTls(): void {
     if (!this.#wasSecure) this.hub.forget();
+    if (this.state !== 'connected') return;
+    const { session } = this.connection;
+    const renew = async () => {
+      // Only then the session knows that it starts.
+      await Promise.resolve();
+      await session.upgraded;
+      await this.hub.renew(this.#sendBy(session));
+    };
+    renew().catch((error: unknown) => session.destroy(asError(error)));
   }
 
   #onLost(session: ClientSession, error: PorttrackerError | undefined): void {
@@ -322,7 +332,10 @@ export class Link {
       target,
       owner: this.#owner,
       signal: this.#abort.signal,
-      ...(this.#wasSecure && { startTls: 'required' }),
+      ...(this.#wasSecure && {
+        startTls: 'required',
+        wasOptional: options.startTls !== 'required' && options.tls?.fingerprint256 === undefined,
+      }),
     });
     const { session } = connection;
     try {

@@ -115,9 +115,7 @@ function obstacle(
   credentials: Credentials,
 ): string | undefined {
   if (type === 'none')
-    return credentials.isDoubtful && credentials.password !== undefined
-      ? 'was offered in plain text'
-      : undefined;
+    return credentials.isDoubtful && credentials.password !== undefined ? 'came in plain text' : undefined;
   if (credentials.username === undefined) return 'needs the option "username"';
   if (credentials.password === undefined) return 'needs the option "password"';
   if (type === 'login_cram_md6' && credentials.method === undefined)
