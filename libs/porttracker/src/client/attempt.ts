@@ -38,7 +38,7 @@ export interface AttemptOptions extends SessionOptions {
   readonly owner: ConnectionOwner;
   readonly authentication?: readonly AuthenticationType[];
   /** TLS is required only because an earlier connection had it, whose greeting was believed. */
-  readonly wasOptional?: boolean;
+  readonly hadTls?: boolean;
   /** The code of `login_cram_md6`, where it may be used. */
   readonly method?: LoginMethod | undefined;
   readonly tap?: ChannelTap | undefined;
@@ -159,7 +159,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
         username: options.username ?? target.username,
         password: options.password,
         authentication: options.authentication ?? DEFAULT_AUTHENTICATION,
-        isDoubtful: startTls === 'required' && !isTls && !options.wasOptional,
+        isDoubtful: startTls === 'required' && !isTls && !options.hadTls,
         method: options.method,
         plaintextAllowed:
           options.allowPlaintextLogin === true ||

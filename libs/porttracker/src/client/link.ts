@@ -334,7 +334,7 @@ export class Link {
       signal: this.#abort.signal,
       ...(this.#wasSecure && {
         startTls: 'required',
-        wasOptional: options.startTls !== 'required' && options.tls?.fingerprint256 === undefined,
+        hadTls: options.startTls !== 'required' && options.tls?.fingerprint256 === undefined,
       }),
     });
     const { session } = connection;
