@@ -114,7 +114,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
           } catch (error) {
             made.destroy(error as PorttrackerError);
           }
-        } else if (!made.isDoubtful || name === 'start_tls') owner.onNotification(name, args);
+        } else if (!made.isDoubtful || (logInAgain && name === 'start_tls')) owner.onNotification(name, args);
       },
       onViolation: (error) => made.isDoubtful || owner.onViolation(error),
       onSecure() {

@@ -253,12 +253,9 @@ export class Link {
     }
   }
 
-  /**
-   * TLS starts. After a connection that was encrypted, nothing is taken from another before it is: what waits is of the first. On a
-   * connection in use, the server may have forgotten the subscriptions.
-   */
+  /** TLS starts on a connection of which something was taken in plain text. If it was in use, the server may have forgotten the subscriptions. */
   #onTls(): void {
-    if (!this.#wasSecure) this.hub.forget();
+    this.hub.forget();
     if (this.state !== 'connected') return;
     const { session } = this.connection;
     const renew = async () => {
