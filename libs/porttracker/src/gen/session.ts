@@ -149,8 +149,9 @@ export const ping: TypedMessage<PingParams, PingResult> = {
  *
  * After this request the client writes nothing at all until the notification or the reply has come. It
  * may be sent right after connecting, before the greeting; `hello` then comes before the reply. After
- * the handshake the client need not wait for the reply before it goes on. The session is then in the
- * state it had before.
+ * the handshake the client need not wait for the reply before it goes on. A server may begin the
+ * session anew then, without login and subscriptions: what was said in plain text may have been said
+ * by somebody else.
  *
  * Source: documented (porttracker-api). Sending it before the greeting is what the public client does;
  * the text of a refusal is ours.

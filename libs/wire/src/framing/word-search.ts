@@ -21,6 +21,13 @@ const PAIR = 8;
 const PAIRS = JOINED + ROOM + MOST_ARRAYS + 2 * WORD;
 const PAGES = Math.ceil((PAIRS + PAIR * (WINDOW + 1)) / 2 ** 16);
 
+/** What the module gives. */
+interface Search {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  find(length: number): number;
+  join(length: number, most: number): number;
+}
+
 /** What is found stays until the next search, whoever asks for that. */
 export class WordSearch {
   /** Who has made the last search. */
@@ -28,15 +35,13 @@ export class WordSearch {
   /** What the last search has found, as pairs of indices from the first octet that it was given, or of other numbers. */
   readonly pairs: Int32Array;
   readonly #octets: Uint8Array;
-  readonly #find: (length: number) => number;
-  readonly #join: (length: number, most: number) => number;
+  readonly #search: Search;
 
-  constructor({ memory, find, join }: WebAssembly.Exports) {
-    const { buffer } = memory as WebAssembly.Memory;
+  constructor(search: Search) {
+    const { buffer } = search.memory;
     this.#octets = new Uint8Array(buffer);
     this.pairs = new Int32Array(buffer, PAIRS);
-    this.#find = find as (length: number) => number;
-    this.#join = join as (length: number, most: number) => number;
+    this.#search = search;
   }
 
   /**
@@ -48,7 +53,7 @@ export class WordSearch {
    */
   find(octets: Uint8Array, from: number, owner: object): number {
     this.owner = owner;
-    return this.#find(Math.min(this.#take(octets.subarray(from, from + WINDOW + AHEAD)), WINDOW));
+    return this.#search.find(Math.min(this.#take(octets.subarray(from, from + WINDOW + AHEAD)), WINDOW));
   }
 
   /**
@@ -60,7 +65,7 @@ export class WordSearch {
    */
   join(octets: Uint8Array, from: number, most: number): number {
     this.owner = undefined;
-    return this.#join(this.#take(octets.subarray(from, from + ROOM)), most);
+    return this.#search.join(this.#take(octets.subarray(from, from + ROOM)), most);
   }
 
   /** The arrays joined last, between brackets. The last comma gives way to one of these. */
@@ -89,7 +94,8 @@ export function openWordSearch(): WordSearch | undefined {
 
 function createWordSearch(): WordSearch | undefined {
   try {
-    return new WordSearch(new WebAssembly.Instance(new WebAssembly.Module(moduleOctets())).exports);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOctets()));
+    return new WordSearch(exports as unknown as Search);
   } catch {
     return undefined;
   }
