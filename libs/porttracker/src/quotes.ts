@@ -11,16 +11,33 @@ export function leaves(value: unknown): string[] {
   return value === null ? [] : Object.values(value).flatMap(leaves);
 }
 
+/** Shorter texts are parts of words too often: they are struck only where they stand by themselves. */
+const LONG = 8;
+
 /** Words without any of the texts, also as JSON has them inside a string. */
 export function withoutTexts(words: string, texts: readonly string[]): string {
   return texts
     .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
-    .reduce((left, text) => (text === '' ? left : left.replaceAll(text, HIDDEN)), words);
+    .reduce((left, text) => {
+      if (text === '' || !left.includes(text)) return left;
+      if (text.length >= LONG) return left.replaceAll(text, HIDDEN);
+      return left.replace(new RegExp(`(?<!\\w)${text.replace(/\W/g, '\\$&')}(?!\\w)`, 'g'), HIDDEN);
+    }, words);
 }
 
-/** Whether any of the texts is anywhere in a value. */
+/** Whether any of the texts is anywhere in a value, names included. */
 export function quotes(value: unknown, texts: readonly string[]): boolean {
-  return leaves(value).some((leaf) => withoutTexts(leaf, texts) !== leaf);
+  const json = JSON.stringify(value) ?? '';
+  return withoutTexts(json, texts) !== json;
+}
+
+/** Values of an array without the texts: what is no text itself is hidden as a whole. */
+export function withoutQuoted(values: readonly unknown[], texts: readonly string[]): readonly unknown[] {
+  if (texts.length === 0) return values;
+  return values.map((value) => {
+    if (typeof value === 'string') return withoutTexts(value, texts);
+    return quotes(value, texts) ? HIDDEN : value;
+  });
 }
 
 /**
@@ -37,7 +54,7 @@ export function withoutQuotes(error: unknown, texts: readonly string[]): unknown
     id,
     mayHaveRun,
     serverMessage: serverMessage && clean(serverMessage),
-    extra: extra.map((value) => (quotes(value, texts) ? HIDDEN : value)),
+    extra: withoutQuoted(extra, texts),
     // Of a lost connection, whose own error may quote as well.
     cause: withoutQuotes(cause, texts),
   });

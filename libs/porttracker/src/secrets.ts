@@ -6,6 +6,7 @@ import { leaves } from './quotes.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 
 let shared: Redactor | undefined;
+const NONE: readonly string[] = [];
 
 /** Of this protocol; made at the first use. */
 export function redactor(): Redactor {
@@ -19,7 +20,7 @@ export function secretTexts(
   args: readonly unknown[],
 ): readonly string[] {
   if (message === undefined) return hiddenTexts(args, []);
-  return redactor().holdsSecrets(message) ? hiddenTexts(args, redactor().params(message, args)) : [];
+  return redactor().holdsSecrets(message) ? hiddenTexts(args, redactor().params(message, args)) : NONE;
 }
 
 /** The same by what is shown of the arguments. */

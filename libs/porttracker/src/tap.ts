@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@aluco/wire';
 import type { ChannelTap } from './channel.ts';
 import { textOf } from './errors.ts';
 import { type Protocol, protocol } from './protocol.ts';
-import { HIDDEN, quotes, withoutTexts } from './quotes.ts';
+import { HIDDEN, withoutQuoted } from './quotes.ts';
 import { hiddenTexts, redactor } from './secrets.ts';
 
 /** An array that passed. */
@@ -36,13 +36,13 @@ export type FrameTap = (tapped: TappedFrame) => void;
 interface Asked {
   /** As they were shown. */
   readonly args: readonly unknown[];
-  /** What was hidden of them; a server may quote it. */
-  readonly secrets: readonly string[];
 }
 
 interface Connection {
   readonly number: number;
   readonly asked: Map<unknown, Asked>;
+  /** What was hidden of those requests in which anything was. */
+  readonly secrets: Map<unknown, readonly string[]>;
 }
 
 const connections = new WeakMap<object, Connection>();
@@ -64,7 +64,7 @@ export function createTap(side: 'client' | 'server', onFrame: FrameTap | undefin
 function connectionOf(channel: object): Connection {
   let connection = connections.get(channel);
   if (connection === undefined) {
-    connection = { number: ++count, asked: new Map() };
+    connection = { number: ++count, asked: new Map(), secrets: new Map() };
     connections.set(channel, connection);
   }
   return connection;
@@ -107,11 +107,15 @@ class Tapped implements TappedFrame {
 
 /** `name` is that of the request a reply belongs to, where one is known. */
 function shownOf(
-  frame: readonly unknown[],
+  given: readonly unknown[],
   isRequest: boolean,
   name: string | undefined,
   channel: object,
 ): Shown {
+  const { asked, secrets } = connectionOf(channel);
+  const isAnswer = !isRequest && secrets.size > 0;
+  // Whatever a server says while it has secrets may quote them.
+  const frame = isAnswer ? withoutQuoted(given, [...secrets.values()].flat()) : given;
   const [id, second, ...args] = frame;
   const { requests, notifications, events } = protocol();
   if (id === null && !isRequest) {
@@ -119,32 +123,30 @@ function shownOf(
     const own = isEvent ? args[0] : second;
     const message = typeof own === 'string' ? (isEvent ? events : notifications)[own] : undefined;
     const lead = isEvent ? [id, second, ...args.slice(0, 1)] : [id, second];
-    // Words about a request that cannot be answered may quote it.
-    const secrets = [...connectionOf(channel).asked.values()].flatMap((request) => request.secrets);
-    const rest = isEvent ? args.slice(1) : args;
-    return paramsShown(
-      lead,
-      message,
-      quotes(rest, secrets) ? rest.map((arg) => cleaned(arg, secrets)) : rest,
-    );
+    return paramsShown(lead, message, isEvent ? args.slice(1) : args);
   }
-  const { asked } = connectionOf(channel);
   if (!isRequest) {
-    const request = asked.get(id);
-    asked.delete(id);
+    const request = asked.get(given[0]);
+    asked.delete(given[0]);
+    secrets.delete(given[0]);
     return replyShown(frame, name === undefined ? undefined : requests[name], name, request);
   }
   const lead = [plain(id), typeof second === 'string' ? second : HIDDEN];
   const message = typeof second === 'string' ? requests[second] : undefined;
   if (message === undefined) {
-    asked.set(id, { args: [], secrets: hiddenTexts(args, []) });
+    asked.set(id, { args: [] });
+    keep(hiddenTexts(args, []));
     return { frame: [...lead, ...args.map(hide)], message: typeof second === 'string' ? second : undefined };
   }
   const shown = paramsShown(lead, message, args);
   const shownArgs = shown.frame.slice(2);
-  const secrets = redactor().holdsSecrets(message) ? hiddenTexts(args, shownArgs) : [];
-  asked.set(id, { args: shownArgs, secrets });
+  asked.set(id, { args: shownArgs });
+  if (redactor().holdsSecrets(message)) keep(hiddenTexts(args, shownArgs));
   return shown;
+
+  function keep(texts: readonly string[]): void {
+    if (texts.length > 0) secrets.set(id, texts);
+  }
 }
 
 function paramsShown(
@@ -173,7 +175,7 @@ function replyShown(
     // The words are the server's own, but it may quote what it was sent.
     const mayQuote = message === undefined || redactor().holdsSecrets(message);
     const [words, ...extra] = args;
-    const shownWords = mayQuote && request !== undefined ? cleaned(words, request.secrets) : words;
+    const shownWords = mayQuote ? plain(words) : words;
     const shown = args.length === 0 ? [] : [shownWords, ...(mayQuote ? extra.map(hide) : extra)];
     return { frame: [...lead, ...shown], message: known };
   }
@@ -197,8 +199,4 @@ function hide(): string {
 /** Ids and the like, which may be anything where a peer sends no requests. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? HIDDEN : value;
-}
-
-function cleaned(words: unknown, secrets: readonly string[]): unknown {
-  return typeof words === 'string' ? withoutTexts(words, secrets) : plain(words);
 }

@@ -276,6 +276,13 @@ describe('options of calls and streams', () => {
 
 describe('options of a server', () => {
   const right: ServerOptions = { handlers: {}, authentication: ['none'] };
+  test('are not what an object of a class has besides handlers', () => {
+    class Handlers {
+      readonly asked = 5;
+      log(): void {}
+    }
+    expect(() => createPorttrackerServer({ ...right, handlers: new Handlers() })).not.toThrow();
+  });
 
   test.each<[string, unknown, string]>([
     ['handlers', undefined, 'handlers: expected object, got undefined'],

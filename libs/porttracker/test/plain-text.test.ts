@@ -463,9 +463,10 @@ describe('a client that was logged in before TLS', () => {
     expect(seen).toEqual([['user', true]]);
   });
 
-  test('ends where the login is refused inside, without a call having gone out', async () => {
+  /** A server that logs a client in, starts TLS, and has an answer for each request inside. */
+  const startingTls = (answer: (name: unknown) => readonly unknown[]) => {
     const asked: unknown[] = [];
-    const url = await fakeServer(async (peer) => {
+    const url = fakeServer(async (peer) => {
       peer.send([null, 'hello', 1, ['login']]);
       peer.send([(await peer.next())?.[0], 1]);
       const frame = await peer.next();
@@ -474,10 +475,23 @@ describe('a client that was logged in before TLS', () => {
       inside.send([frame?.[0], 1]);
       for (let next = await inside.next(); next !== undefined; next = await inside.next()) {
         asked.push(next[1]);
-        inside.send([next[0], 0, 'no']);
+        inside.send([next[0], ...answer(next[1])]);
       }
     });
-    const client = await connected(url, { ...trusted, ...credentials });
+    return { asked, url };
+  };
+
+  test('stays so where the server keeps the login and refuses another', async () => {
+    const { asked, url } = startingTls((name) => (name === 'login' ? [0, 'logged in already'] : [1, name]));
+    const client = await connected(await url, { ...trusted, ...credentials });
+    await client.startTls();
+    expect(await client.request('a')).toEqual(['a']);
+    expect(asked).toEqual(['login', 'a']);
+  });
+
+  test('ends where the login is refused inside, without a call having gone out', async () => {
+    const { asked, url } = startingTls(() => [0, 'authentication failed']);
+    const client = await connected(await url, { ...trusted, ...credentials });
     const calls = [client.startTls(), client.request('a')];
     expect(await Promise.allSettled(calls)).toMatchObject([
       { status: 'fulfilled' },

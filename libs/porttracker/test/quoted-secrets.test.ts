@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openConnection } from '../src/connection.ts';
 import { pollerInfoModify } from '../src/gen/pollers.ts';
 import { isPorttrackerError, type TappedFrame } from '../src/index.ts';
+import { withoutTexts } from '../src/quotes.ts';
 import { connected, later, openServer } from './support.ts';
 
 /** Refuses each request with words that quote it, and the whole of it after them. */
@@ -85,6 +86,36 @@ describe('a secret that the server quotes is in no error', () => {
       'cannot read [1,"poller_info_modify","1",{"secret":"•••"}]',
     ]);
   });
+});
+
+test('nor in what else is told while it is under way', async () => {
+  const url = await openServer(async (peer) => {
+    await peer.take(2);
+    const secret = params.changes.secret;
+    peer.send([secret, 1], [null, 'info', { [secret]: 1 }], [null, secret], [null, 'error', `bad ${secret}`]);
+  });
+  const seen: TappedFrame[] = [];
+  const client = await connected(url, { onFrame: (tapped) => seen.push(tapped) });
+  const notices = client.notifications();
+  const calls = [client.pollerInfoModify(params), client.realmPoll({ realm: '51' })];
+  const told: unknown[] = await Promise.all(calls.map(failureOf));
+  told.push(await client.closed);
+  await expect(
+    (async () => {
+      for await (const notice of notices) told.push(notice);
+    })(),
+  ).rejects.toThrow('the server ended with: bad •••');
+  expect(told).toHaveLength(7);
+  expect(inspect([told, seen], { depth: 9, showHidden: true })).not.toContain('hunter');
+});
+
+test.each([
+  ['e', 'authentication failed: e', 'authentication failed: •••'],
+  ['fail', 'authentication failed ["1","login","u","fail"]', 'authentication failed ["1","login","u","•••"]'],
+  ['a+b', 'no a+b here, xa+bx there', 'no ••• here, xa+bx there'],
+  ['longsecret', 'xlongsecretx', 'x•••x'],
+])('%s is struck out of words, and no part of them if it is short', (secret, words, want) => {
+  expect(withoutTexts(words, [secret])).toBe(want);
 });
 
 test('a tap sees that rows went by, not an empty list', async () => {

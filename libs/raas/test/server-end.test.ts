@@ -46,6 +46,16 @@ async function readAll(socket: ReturnType<typeof dial>): Promise<string> {
 }
 
 describe('closing a server', () => {
+  it('does not keep it from listening again', async () => {
+    const { server } = await startServer();
+    await server.close({ drain: 1000 });
+    const { url } = await server.listen({ host: '127.0.0.1', port: 0 });
+    const client = connect(url, basic);
+    expect(await client.test.echo({ message: 'x' })).toMatchObject({ ret: 'x' });
+    await client.close();
+    await server.close();
+  });
+
   it.each([60_000, Number.POSITIVE_INFINITY])('answers what is under way within %d ms', async (drain) => {
     const server = await waitingServer();
     const client = connect(server.url, basic);

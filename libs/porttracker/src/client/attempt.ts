@@ -14,7 +14,7 @@ import { dial, type Network } from './dial.ts';
 import { asRefused, isRefusal } from './failures.ts';
 import { DEFAULT_AUTHENTICATION, type Greeting, logIn, parseGreeting } from './login.ts';
 import type { SessionOptions } from './options.ts';
-import { ClientSession } from './session.ts';
+import { ClientSession, type SessionSetup } from './session.ts';
 import { prepareTls, reasonOf } from './transport.ts';
 
 /** What came of an attempt. */
@@ -44,6 +44,7 @@ export interface AttemptOptions extends SessionOptions {
   readonly tap?: ChannelTap | undefined;
   /** Default: the one of the least code. */
   readonly createReader?: CreateReader;
+  readonly secretsOf?: SessionSetup['secretsOf'];
   /** For this connection: leads rows of replies to whoever wants them as they come. */
   readonly router?: RowRouter | undefined;
   /** Instead of the machine's own. */
@@ -57,6 +58,8 @@ const LOOPBACK = /^(::1$|(::ffff:)?127\.)/i;
 const HANDSHAKE = 'the end of the TLS handshake';
 const START_TLS = 'the reply to start_tls';
 const LOGIN = 'the login';
+/** What a server says of wrong credentials. */
+const WRONG_CREDENTIALS = 'authentication failed';
 
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
 export async function establish(options: AttemptOptions): Promise<Connection> {
@@ -105,6 +108,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
       tap: options.tap,
       createReader: options.createReader ?? createScanningReader,
       router: options.router,
+      secretsOf: options.secretsOf,
       onNotification(name, args) {
         if (name === 'start_tls') waitingFor = HANDSHAKE;
         if (name === 'hello' && !isGreeted) {
@@ -120,7 +124,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
       onSecure() {
         waitingFor = logInAgain ? LOGIN : START_TLS;
         // The server may have forgotten the login: it was in plain text.
-        return logInAgain && inTime(logInAgain);
+        return logInAgain && inTime(logInAgain).catch(ensureNotRefused);
       },
       onClose(error) {
         // Without an error, nobody waits any more.
@@ -181,6 +185,11 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
     // What a call failed with because of the connection is told of the connection: none of the program's has run.
     throw alertIn(error) ?? ((error as PorttrackerError).mayHaveRun ? (error as Error).cause : error);
   }
+}
+
+/** A server that keeps the login refuses another one, in words of its own. */
+function ensureNotRefused(error: PorttrackerError): void {
+  if (error.code !== 'login_failed' || error.serverMessage === WRONG_CREDENTIALS) throw error;
 }
 
 function beforeGreeting(cause: PorttrackerError): PorttrackerError {

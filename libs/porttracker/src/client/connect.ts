@@ -10,6 +10,7 @@ import { ensureKind, ensureKinds } from '../kinds.ts';
 import { durationOf, refuse } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { ReceiveClock } from '../receive-clock.ts';
+import { secretTexts } from '../secrets.ts';
 import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
 import { establish } from './attempt.ts';
@@ -93,7 +94,14 @@ export async function connectBy(
             });
       const createReader = clock?.createReader ?? createDecoder;
       try {
-        const connection = await establish({ ...attempt, tap, method: cramMd6, createReader, router });
+        const connection = await establish({
+          ...attempt,
+          tap,
+          method: cramMd6,
+          createReader,
+          router,
+          secretsOf,
+        });
         session = connection.session;
         return { ...connection, clock };
       } catch (error) {
@@ -114,4 +122,8 @@ export async function connectBy(
 function halfWay(limit: number): PorttrackerError {
   const text = `a reply that had begun came no further within ${limit} ms`;
   return new PorttrackerError('connection_closed', text);
+}
+
+function secretsOf(name: string, args: readonly unknown[]): readonly string[] {
+  return secretTexts(protocol().requests[name], args);
 }

@@ -10,7 +10,7 @@ import type { CallOptions, CloseOptions } from '../call.ts';
 import { Channel, type ChannelTap, type CreateReader } from '../channel.ts';
 import { PorttrackerError, type PorttrackerErrorCode, wordsOf } from '../errors.ts';
 import { durationOf, ensureSignal } from '../limits.ts';
-import { withoutQuotes } from '../quotes.ts';
+import { withoutQuoted, withoutQuotes, withoutTexts } from '../quotes.ts';
 import { AbortWatch } from './abort-watch.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import { asClosed, brokenOff, closedText, failureOf, malformed, notSent, unfit } from './failures.ts';
@@ -32,6 +32,8 @@ export interface SessionSetup {
   readonly maxLength?: number | undefined;
   readonly tap?: ChannelTap | undefined;
   readonly createReader: CreateReader;
+  /** The secrets in a request, which a server may quote in anything it says while it has them. */
+  readonly secretsOf?: ((name: string, args: readonly unknown[]) => readonly string[]) | undefined;
   /** Leads rows to those who want them; without it, replies come whole. */
   readonly router?: RowRouter | undefined;
   /** `start_tls` too: what came before it came in plain text. */
@@ -57,6 +59,8 @@ export class ClientSession {
   readonly #pending = new Map<number, PendingCall>();
   /** Names of calls given up whose replies have not come yet, by their ids. */
   readonly #abandoned = new Map<number, string>();
+  /** Of requests whose replies have not come. */
+  readonly #secrets = new Map<number, readonly string[]>();
   #nextId = 1;
   #secure: boolean;
   #startTlsId: number | undefined;
@@ -213,6 +217,8 @@ export class ClientSession {
     } catch (cause) {
       return Promise.reject(unfit(name, cause));
     }
+    const secrets = this.#setup.secretsOf?.(name, args) ?? [];
+    if (secrets.length > 0) this.#secrets.set(id, secrets);
     if (trace !== undefined) {
       trace.id = id;
       trace.attempts++;
@@ -285,7 +291,8 @@ export class ClientSession {
     const id = frame[0];
     const second = frame[1];
     if (id === null) {
-      if (typeof second === 'string') this.#onNotification(second, frame.slice(2));
+      const [name, ...args] = withoutQuoted(frame.slice(1), this.#allSecrets());
+      if (typeof name === 'string') this.#onNotification(name, args);
       else this.#violation(`expected the name of a notification, got ${preview(second)}`);
       return;
     }
@@ -294,17 +301,23 @@ export class ClientSession {
     const pending = typeof key === 'number' && !this.#sender.has(key) ? this.#take(key) : undefined;
     if (pending === undefined) {
       if (typeof key === 'number' && this.#abandoned.delete(key)) {
+        this.#secrets.delete(key);
         this.#letCrowdGo();
         return;
       }
       this.#violation(`a reply to no request under way: id ${preview(id)}`);
       return;
     }
+    this.#secrets.delete(key as number);
     const failed = !isSuccess(second);
     if (key === this.#startTlsId) this.#onStartTlsReply(failed);
     if (failed) pending.reject(failureOf(pending.name, key as number, frame));
     else if (this.#failure !== undefined) pending.reject(this.#failure);
     else pending.resolve(frame.slice(2));
+  }
+
+  #allSecrets(): readonly string[] {
+    return this.#secrets.size === 0 ? [] : [...this.#secrets.values()].flat();
   }
 
   #nameOf(id: number): string | undefined {
@@ -396,7 +409,9 @@ export class ClientSession {
   }
 
   #violation(text: string): void {
-    this.#setup.onViolation(new PorttrackerError('protocol_violation', text));
+    this.#setup.onViolation(
+      new PorttrackerError('protocol_violation', withoutTexts(text, this.#allSecrets())),
+    );
   }
 
   #onClose(cause: Error | undefined): void {

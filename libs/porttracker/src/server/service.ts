@@ -5,6 +5,7 @@
 
 import type { MessageCodec, MessageDescriptor } from '@aluco/wire';
 import { RequestError, textOf } from '../errors.ts';
+import { requests } from '../gen/index.ts';
 import { ensureKind, ensureKinds } from '../kinds.ts';
 import { durationOf, ensureCount } from '../limits.ts';
 import { protocol } from '../protocol.ts';
@@ -77,8 +78,9 @@ const KINDS = {
 function createService(options: SessionOptions): Service {
   ensureKinds(options, KINDS);
   ensureKind('handlers', options.handlers, 'object');
+  // What an object of a class has besides is its own.
   for (const [name, handler] of Object.entries(options.handlers))
-    ensureKind(`handlers.${name}`, handler, 'function or undefined');
+    if (Object.hasOwn(requests, name)) ensureKind(`handlers.${name}`, handler, 'function or undefined');
   const { concurrency = 256, maxRequestLength = 16 * MIB, maxBuffered = 16 * MIB } = options;
   const { handshakeTimeout = 10_000, loginTimeout = 60_000, receiveTimeout = 60_000 } = options;
   const { maxLoginAttempts = 10, maxSubscriptions = 1000 } = options;

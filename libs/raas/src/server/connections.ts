@@ -23,6 +23,12 @@ export class Connections {
     return this.#isClosing;
   }
 
+  /** Takes requests, also after an end. */
+  open(): void {
+    this.#isClosing = false;
+    this.#onQuiet = undefined;
+  }
+
   /** Lets the work of a request wait for what came before it on its connection. */
   async handle(
     { socket }: IncomingMessage,

@@ -113,6 +113,7 @@ export function createRaasServer(options: RaasServerOptions): RaasServer {
           reject(new RaasError('connection_failed', text, { cause }));
         };
         server.once('error', refuse);
+        connections.open();
         server.listen({ host, port }, () => {
           server.off('error', refuse);
           const { address, port: bound, family } = server.address() as AddressInfo;
