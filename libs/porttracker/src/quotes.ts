@@ -26,7 +26,7 @@ export function withoutTexts(words: string, texts: readonly string[]): string {
 }
 
 /** Whether any of the texts is anywhere in a value, names included. */
-export function quotes(value: unknown, texts: readonly string[]): boolean {
+function quotes(value: unknown, texts: readonly string[]): boolean {
   const json = JSON.stringify(value) ?? '';
   return withoutTexts(json, texts) !== json;
 }
