@@ -21,6 +21,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
   },
 });
+// Whoever reads may have enough.
+process.stdout.on('error', () => process.exit(0));
 const rounds = Math.max(5, Number(values.rounds));
 const outcomes: Outcome[] = [];
 
