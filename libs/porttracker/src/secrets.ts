@@ -1,7 +1,6 @@
 /** What the protocol's description marks as secret in one array, and words without it: a server may quote what it was sent. */
 
-import type { MessageDescriptor } from '@aluco/wire';
-import { types } from './gen/index.ts';
+import { requests, types } from './gen/index.ts';
 import { leaves } from './quotes.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 
@@ -15,10 +14,8 @@ export function redactor(): Redactor {
 }
 
 /** The secret texts and numbers among the arguments of a request: all of them where it is not described. */
-export function secretTexts(
-  message: MessageDescriptor | undefined,
-  args: readonly unknown[],
-): readonly string[] {
+export function secretsOf(name: string, args: readonly unknown[]): readonly string[] {
+  const message = requests[name];
   if (message === undefined) return hiddenTexts(args, []);
   return redactor().holdsSecrets(message) ? hiddenTexts(args, redactor().params(message, args)) : NONE;
 }

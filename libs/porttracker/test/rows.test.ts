@@ -19,7 +19,7 @@ import {
   type TappedFrame,
   type ViewRow,
 } from '../src/index.ts';
-import { cert, connected, later, openServer, type Peer, realServer, tls } from './support.ts';
+import { cert, connected, later, openServer, type Peer, realServer, settled, tick, tls } from './support.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -38,19 +38,6 @@ const spread: TypedMessage<Record<string, never>, string[]> = {
   session: { in: ['authenticated'] },
   idempotent: true,
 };
-
-const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Waits until the number stays the same for a while. */
-async function settled(number: () => number): Promise<number> {
-  let last = number();
-  for (let same = 0; same < 100; ) {
-    await tick();
-    same = number() === last ? same + 1 : 0;
-    last = number();
-  }
-  return last;
-}
 
 async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];

@@ -4,23 +4,10 @@ import { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { realmView } from '../src/index.ts';
 import { become, FakeTimers, open, scripted } from './reconnecting.ts';
-import { cert, connected, openServer, Peer, tls } from './support.ts';
+import { cert, connected, openServer, Peer, settled, tick, tls } from './support.ts';
 
 const LIMIT = 1_000;
 const asked = { realm: '1', view: '2' } as const;
-const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Waits until a number stays the same for a while. */
-async function settled(number: () => number): Promise<number> {
-  let last = number();
-  for (let same = 0; same < 100; ) {
-    await tick();
-    same = number() === last ? same + 1 : 0;
-    last = number();
-  }
-  return last;
-}
-
 /** A client in a time of its own, and its server, which has confirmed a subscription to `news`. */
 async function listening(buffer: number) {
   let took = (_: Peer) => {};

@@ -1,7 +1,7 @@
 import { connect as dialTls } from 'node:tls';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { RequestError, type RequestHandlers, type TappedFrame } from '../src/index.ts';
-import { cert, connected, later, Peer, rawClient, realServer, tls } from './support.ts';
+import { cert, connected, later, Peer, rawClient, realServer, settled, tick, tls } from './support.ts';
 
 const open = { authentication: ['none'] } as const;
 
@@ -16,19 +16,6 @@ async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const row of rows) list.push(row);
   return list;
-}
-
-const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Waits until the number stays the same for a while. */
-async function settled(number: () => number): Promise<number> {
-  let last = number();
-  for (let same = 0; same < 100; ) {
-    await tick();
-    same = number() === last ? same + 1 : 0;
-    last = number();
-  }
-  return last;
 }
 
 describe('a handler that yields rows', () => {

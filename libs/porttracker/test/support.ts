@@ -171,3 +171,17 @@ export async function rawClient(address: { port: number; tls?: boolean }): Promi
 }
 
 export const credentials = { username: 'user', password: 'pass' };
+
+/** After everything that is ready. */
+export const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Waits until the number stays the same for a while. */
+export async function settled(number: () => number): Promise<number> {
+  let last = number();
+  for (let same = 0; same < 100; ) {
+    await tick();
+    same = number() === last ? same + 1 : 0;
+    last = number();
+  }
+  return last;
+}

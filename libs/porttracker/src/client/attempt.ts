@@ -7,6 +7,7 @@ import type { ChannelTap, CreateReader } from '../channel.ts';
 import { createDeferred } from '../deferred.ts';
 import { isPorttrackerError, PorttrackerError } from '../errors.ts';
 import { durationOf, ensureCount, refuse } from '../limits.ts';
+import { LOGIN_FAILED } from '../server/texts.ts';
 import { placeOf, type Target } from '../url.ts';
 import { unlessAborted } from './abort-watch.ts';
 import type { LoginMethod } from './cram.ts';
@@ -58,8 +59,6 @@ const LOOPBACK = /^(::1$|(::ffff:)?127\.)/i;
 const HANDSHAKE = 'the end of the TLS handshake';
 const START_TLS = 'the reply to start_tls';
 const LOGIN = 'the login';
-/** What a server says of wrong credentials. */
-const WRONG_CREDENTIALS = 'authentication failed';
 
 /** Rejects with a `PorttrackerError`; nothing is left open then. */
 export async function establish(options: AttemptOptions): Promise<Connection> {
@@ -189,7 +188,7 @@ export async function establish(options: AttemptOptions): Promise<Connection> {
 
 /** A server that keeps the login refuses another one, in words of its own. */
 function ensureNotRefused(error: PorttrackerError): void {
-  if (error.code !== 'login_failed' || error.serverMessage === WRONG_CREDENTIALS) throw error;
+  if (error.code !== 'login_failed' || error.serverMessage === LOGIN_FAILED) throw error;
 }
 
 function beforeGreeting(cause: PorttrackerError): PorttrackerError {

@@ -11,9 +11,8 @@ import { PorttrackerError } from '../errors.ts';
 import { PorttrackerMethods } from '../gen/index.ts';
 import { kindOf } from '../kinds.ts';
 import { ensureSignal } from '../limits.ts';
-import { protocol } from '../protocol.ts';
 import { withoutQuotes } from '../quotes.ts';
-import { secretTexts } from '../secrets.ts';
+import { secretsOf } from '../secrets.ts';
 import type { StreamOptions } from './async-queue.ts';
 import { isTraced, type RequestTrace, traced } from './diagnostics.ts';
 import type { EventOf, EventOptions, EventStream, Notice } from './hub.ts';
@@ -290,7 +289,7 @@ export class PorttrackerClient extends PorttrackerMethods {
 
 /** What a request failed with, without its secrets. */
 function unquoted(error: unknown, name: string, args: readonly unknown[]): unknown {
-  return withoutQuotes(error, secretTexts(protocol().requests[name], args));
+  return withoutQuotes(error, secretsOf(name, args));
 }
 
 function tooLate(message: string): PorttrackerError {

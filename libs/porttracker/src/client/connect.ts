@@ -10,7 +10,7 @@ import { ensureKind, ensureKinds } from '../kinds.ts';
 import { durationOf, refuse } from '../limits.ts';
 import { protocol } from '../protocol.ts';
 import { ReceiveClock } from '../receive-clock.ts';
-import { secretTexts } from '../secrets.ts';
+import { secretsOf } from '../secrets.ts';
 import { createTap } from '../tap.ts';
 import { parseUrl } from '../url.ts';
 import { establish } from './attempt.ts';
@@ -122,8 +122,4 @@ export async function connectBy(
 function halfWay(limit: number): PorttrackerError {
   const text = `a reply that had begun came no further within ${limit} ms`;
   return new PorttrackerError('connection_closed', text);
-}
-
-function secretsOf(name: string, args: readonly unknown[]): readonly string[] {
-  return secretTexts(protocol().requests[name], args);
 }

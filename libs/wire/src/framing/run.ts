@@ -6,7 +6,7 @@
 // and the array that comes out has no commas of its own but those put in. If it has as many items as there were `]`, then
 // each of these commas parts two items, none is inside a string or a deeper array, and each item is an array.
 
-import { decodeUtf8 } from './text.ts';
+import { decodeUtf8, parseArray } from './text.ts';
 import type { Tries } from './tries.ts';
 import type { WordSearch } from './word-search.ts';
 
@@ -74,16 +74,8 @@ export class ArrayRuns {
 function parseJoined(words: WordSearch, count: number, octets: number): ArrayRun | undefined {
   const length = words.pairs[2 * count]!;
   const text = decodeUtf8(words.joined(length));
-  const arrays = text === undefined ? undefined : parseItems(text);
+  const arrays = text === undefined ? undefined : (parseArray(text) as unknown[][] | undefined);
   if (arrays?.length !== count) return undefined;
   const units = octets + text!.length - (length + 1);
   return { arrays, spans: words.pairs.slice(0, 2 * count), octets, units };
-}
-
-function parseItems(text: string): unknown[][] | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
