@@ -8,11 +8,8 @@
  */
 
 import type { FrameDecoderOptions, FrameReader } from '@aluco/wire';
-import type { CreateReader } from './channel.ts';
+import { CR, type CreateReader, LF, SPACE } from './channel.ts';
 
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
 const TAB = 9;
 
 /** What a clock is made of. */
